@@ -1,0 +1,9 @@
+namespace Cacheable.Contract;
+
+/// <summary>The key of one cached method: a value for L1, a text for L2. The generator emits one struct per method.</summary>
+/// <remarks>Equal keys must have equal texts; values whose equality is looser than their text are made exact by <see cref="KeyPart"/>.</remarks>
+public interface ICacheKey
+{
+    /// <summary>The text of the key, built only when L1 misses.</summary>
+    string ToText();
+}

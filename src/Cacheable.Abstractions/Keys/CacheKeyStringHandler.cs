@@ -1,0 +1,109 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Cacheable.Contract;
+using Cacheable.KeyTemplates;
+
+namespace Cacheable;
+
+/// <summary>Receives the parts of <c>$"user:{id}:profile"</c> for <see cref="CacheKey.Format"/>: literals as they are, values escaped.</summary>
+[InterpolatedStringHandler]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct CacheKeyStringHandler
+{
+    private DefaultInterpolatedStringHandler _text;
+
+    /// <summary>Called by the compiler.</summary>
+    public CacheKeyStringHandler(int literalLength, int formattedCount) =>
+        _text = new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture);
+
+    /// <summary>Appends a part of the template as it stands.</summary>
+    public void AppendLiteral(string value) => _text.AppendLiteral(value);
+
+    /// <summary>Appends a value, escaped.</summary>
+    public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
+
+    /// <summary>Appends a value in a format, escaped.</summary>
+    public void AppendFormatted<T>(T value, string? format)
+    {
+        switch (value)
+        {
+            case null:
+                _text.AppendLiteral(KeyGrammar.Null);
+                break;
+            case string text:
+                AppendEscaped(text);
+                break;
+            case KeyText escaped:
+                _text.AppendLiteral(escaped.Value);
+                break;
+            case bool flag:
+                _text.AppendLiteral(flag ? "true" : "false");
+                break;
+            case IFormattable:
+                AppendSpanFormattable(value, format);
+                break;
+            case Type type:
+                AppendEscaped(type.ToString());
+                break;
+            case IEnumerable elements:
+                AppendElements(elements, format);
+                break;
+            default:
+                AppendEscaped(value.ToString() ?? string.Empty);
+                break;
+        }
+    }
+
+    internal string ToStringAndClear() => _text.ToStringAndClear();
+
+    private void AppendSpanFormattable<T>(T value, string? format)
+    {
+        format ??= value is DateTime or DateTimeOffset or DateOnly or TimeOnly ? "O" : null;
+        Span<char> buffer = stackalloc char[64];
+        if (value is ISpanFormattable && ((ISpanFormattable)value).TryFormat(buffer, out var written, format, CultureInfo.InvariantCulture))
+        {
+            AppendEscaped(buffer[..written]);
+            return;
+        }
+
+        AppendEscaped(((IFormattable)value!).ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    private void AppendElements(IEnumerable elements, string? format)
+    {
+        var first = true;
+        foreach (var element in elements)
+        {
+            if (!first)
+            {
+                _text.AppendFormatted(KeyGrammar.ElementSeparator);
+            }
+
+            first = false;
+            AppendFormatted(element, format);
+        }
+
+        if (first)
+        {
+            _text.AppendLiteral(KeyGrammar.EmptyCollection);
+        }
+    }
+
+    private void AppendEscaped(scoped ReadOnlySpan<char> value)
+    {
+        var start = 0;
+        for (var index = 0; index < value.Length; index++)
+        {
+            if (KeyGrammar.EscapeOf(value[index]) is { } escape)
+            {
+                _text.AppendFormatted(value[start..index]);
+                _text.AppendLiteral(escape);
+                start = index + 1;
+            }
+        }
+
+        _text.AppendFormatted(value[start..]);
+    }
+}

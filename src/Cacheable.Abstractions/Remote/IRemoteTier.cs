@@ -1,0 +1,48 @@
+namespace Cacheable.Remote;
+
+/// <summary>
+/// L2: a store that speaks leases, because a plain get and set cannot keep the guarantee. Every member costs one round trip,
+/// and every command is safe to send twice.
+/// </summary>
+/// <remarks>
+/// <para>What an implementation promises: an entry is returned only if no invalidation of its key or of one of its prefixes
+/// completed after its lease was given; a fill is accepted only under the same condition and only while its lease is held.</para>
+/// <para>Any exception means the tier could not be reached; the engine then goes on without it.</para>
+/// </remarks>
+public interface IRemoteTier
+{
+    /// <summary>The name in metrics and logs, <c>redis</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Reads a valid entry; <see langword="null"/> is a miss.</summary>
+    ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Asks for the right to fill <paramref name="key"/>. A lease older than an invalidation of the key counts as free.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="duration">How long the lease is held unless it is used, given back or invalidated.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Stores what was loaded under <paramref name="lease"/> and ends the lease.</summary>
+    /// <returns><see langword="false"/> when the fill was refused: the lease is gone or an invalidation came between. Nothing is stored then.</returns>
+    ValueTask<bool> FillAsync(EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken);
+
+    /// <summary>Gives a lease back unused, so that others need not wait for it to expire.</summary>
+    ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken);
+
+    /// <summary>Invalidates all <paramref name="names"/> and tells the other instances. O(1) in the number of keys.</summary>
+    ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken);
+
+    /// <summary>Invalidates everything, O(1): for an instance that lost count of the invalidations it owes.</summary>
+    ValueTask FenceAsync(CancellationToken cancellationToken);
+
+    /// <summary>How long the entry, or else the counter, of <paramref name="key"/> lives. An invalidated entry does not exist.</summary>
+    ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Adds to a counter whose window was set by its first increment.</summary>
+    ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken);
+
+    /// <summary>Starts telling <paramref name="observer"/> what other instances invalidate, until the result is disposed.</summary>
+    /// <remarks>Returns without waiting for a connection; <see cref="IRemoteTierObserver.OnConnected"/> says when messages flow.</remarks>
+    IAsyncDisposable Observe(IRemoteTierObserver observer);
+}

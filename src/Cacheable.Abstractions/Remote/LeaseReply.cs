@@ -1,0 +1,25 @@
+namespace Cacheable.Remote;
+
+/// <summary>The answer to a request for a lease: exactly one of the lease, an entry that has come meanwhile, or a wait.</summary>
+public readonly record struct LeaseReply
+{
+    private LeaseReply(Lease? lease, RemoteEntry? entry, TimeSpan heldFor) => (Lease, Entry, HeldFor) = (lease, entry, heldFor);
+
+    /// <summary>The lease, where it was given.</summary>
+    public Lease? Lease { get; }
+
+    /// <summary>The entry, where another holder has filled it meanwhile.</summary>
+    public RemoteEntry? Entry { get; }
+
+    /// <summary>Where neither is given: how long the present holder keeps the lease at most.</summary>
+    public TimeSpan HeldFor { get; }
+
+    /// <summary>The caller holds the lease and is the one to load.</summary>
+    public static LeaseReply Granted(Lease lease) => new(lease, entry: null, TimeSpan.Zero);
+
+    /// <summary>The entry is there.</summary>
+    public static LeaseReply Found(RemoteEntry entry) => new(lease: null, entry, TimeSpan.Zero);
+
+    /// <summary>Someone else is loading.</summary>
+    public static LeaseReply Held(TimeSpan heldFor) => new(lease: null, entry: null, heldFor);
+}
