@@ -20,8 +20,9 @@ public interface IRemoteTier
     /// <summary>Asks for the right to fill <paramref name="key"/>. A lease older than an invalidation of the key counts as free.</summary>
     /// <param name="key">The key.</param>
     /// <param name="duration">How long the lease is held unless it is used, given back or invalidated.</param>
+    /// <param name="replace">Whether the lease is wanted although a valid entry is there: it could not be read, or is to be refreshed.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken);
+    ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken);
 
     /// <summary>Stores what was loaded under <paramref name="lease"/> and ends the lease.</summary>
     /// <returns><see langword="false"/> when the fill was refused: the lease is gone or an invalidation came between. Nothing is stored then.</returns>
