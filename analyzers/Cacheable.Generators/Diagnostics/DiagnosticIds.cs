@@ -1,0 +1,22 @@
+namespace Cacheable.Generators.Diagnostics;
+
+/// <summary>The ids, by what they mean. An id is never reused and never changes its meaning.</summary>
+internal static class DiagnosticIds
+{
+    public const string UnknownPlaceholder = "CACHE0101";
+    public const string UnreadableMember = "CACHE0102";
+    public const string ParameterNotInKey = "CACHE0103";
+    public const string TouchingPlaceholders = "CACHE0107";
+    public const string MalformedTemplate = "CACHE0109";
+
+    public const string NothingToCache = "CACHE0201";
+    public const string UncacheableParameter = "CACHE0202";
+    public const string UnstorableValue = "CACHE0203";
+
+    public const string NoTimeToLive = "CACHE0301";
+    public const string MalformedDuration = "CACHE0302";
+
+    public const string AttributeWithoutEffect = "CACHE0401";
+
+    public const string PatternMatchesNothing = "CACHE0501";
+}

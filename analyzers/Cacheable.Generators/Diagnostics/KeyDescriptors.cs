@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Diagnostics;
+
+/// <summary>01xx: the key template. {0} is always the member.</summary>
+internal static class KeyDescriptors
+{
+    private const string Category = "Cacheable.Keys";
+
+    public static readonly DiagnosticDescriptor UnknownPlaceholder = new(
+        DiagnosticIds.UnknownPlaceholder,
+        "A placeholder names no parameter",
+        "'{1}' in the template of '{0}' names no parameter of the method; {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.UnknownPlaceholder));
+
+    public static readonly DiagnosticDescriptor UnreadableMember = new(
+        DiagnosticIds.UnreadableMember,
+        "A member path does not exist or cannot be read",
+        "'{1}' in the template of '{0}' cannot be read: {2}; {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.UnreadableMember));
+
+    public static readonly DiagnosticDescriptor ParameterNotInKey = new(
+        DiagnosticIds.ParameterNotInKey,
+        "A parameter is missing from the key",
+        "Parameter '{1}' of '{0}' is missing from the key '{2}', so calls that differ only in it would share one answer; write '{3}', or mark the parameter [NotInKey]",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.ParameterNotInKey));
+
+    public static readonly DiagnosticDescriptor TouchingPlaceholders = new(
+        DiagnosticIds.TouchingPlaceholders,
+        "Two placeholders touch",
+        "'{1}' in the template of '{0}' writes (\"1\", \"23\") and (\"12\", \"3\") as one key; write '{2}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.TouchingPlaceholders));
+
+    public static readonly DiagnosticDescriptor MalformedTemplate = new(
+        DiagnosticIds.MalformedTemplate,
+        "A template is malformed",
+        "The template '{1}' of '{0}' {2}; {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.MalformedTemplate));
+}
