@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Cacheable.Remote;
+
+namespace Cacheable.Testing;
+
+/// <summary>
+/// Wraps a remote tier and disturbs it exactly as the test says: commands that fail before or after they took effect, commands
+/// that wait, messages that are lost or late, a connection that is cut. Nothing happens by chance or by time.
+/// </summary>
+/// <param name="inner">The tier that does the work, an <see cref="InMemoryRemoteTier"/> or a real one.</param>
+public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
+{
+    private readonly CommandFaults _faults = new();
+    private ImmutableList<ChaosObserver> _observers = [];
+    private volatile bool _cut;
+
+    /// <inheritdoc/>
+    public string Name => inner.Name;
+
+    /// <summary>Every such command fails with a <see cref="ChaosException"/> and has no effect, until <see cref="Heal"/>.</summary>
+    public void Fail(RemoteCommands commands = RemoteCommands.All) => _faults.Fail(commands, afterwards: false);
+
+    /// <summary>Every such command takes effect and then fails, as when a reply is lost, until <see cref="Heal"/>.</summary>
+    public void FailAfterwards(RemoteCommands commands = RemoteCommands.All) => _faults.Fail(commands, afterwards: true);
+
+    /// <summary>The next such command waits before it takes effect.</summary>
+    public HeldCommand Hold(RemoteCommands commands) => _faults.Hold(commands, afterwards: false);
+
+    /// <summary>The next such command takes effect, and its reply waits.</summary>
+    public HeldCommand HoldReply(RemoteCommands commands) => _faults.Hold(commands, afterwards: true);
+
+    /// <summary>Ends every failure and lets go of every held command.</summary>
+    public void Heal() => _faults.Heal();
+
+    /// <summary>How many of these commands were sent so far, those that failed included.</summary>
+    public int Count(RemoteCommands commands) => _faults.Count(commands);
+
+    /// <summary>Loses every message from now on without a word, until <see cref="DeliverMessages"/> or <see cref="Reconnect"/>.</summary>
+    public void LoseMessages() => ForEachObserver(observer => observer.Lose());
+
+    /// <summary>Keeps every message from now on until <see cref="DeliverMessages"/>.</summary>
+    public void HoldMessages() => ForEachObserver(observer => observer.Hold());
+
+    /// <summary>Delivers the messages that were kept, in order, and lets messages pass again.</summary>
+    public void DeliverMessages() => ForEachObserver(observer => observer.Flow());
+
+    /// <summary>Cuts the connection: every command fails, every message is lost, and the observers are told.</summary>
+    public void Disconnect()
+    {
+        _cut = true;
+        Fail();
+        LoseMessages();
+        ForEachObserver(observer => observer.OnDisconnected());
+    }
+
+    /// <summary>Ends what <see cref="Disconnect"/> began and tells the observers.</summary>
+    public void Reconnect()
+    {
+        _cut = false;
+        Heal();
+        DeliverMessages();
+        ForEachObserver(observer => observer.OnConnected());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Read, () => inner.ReadAsync(key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Lease, () => inner.LeaseAsync(key, duration, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> FillAsync(
+        EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Fill, () => inner.FillAsync(key, lease, payload, timeToLive, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Release, () => inner.ReleaseAsync(key, lease, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Invalidate, () => inner.InvalidateAsync(names, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask FenceAsync(CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.TimeToLive, () => inner.GetTimeToLiveAsync(key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Increment, () => inner.IncrementAsync(key, by, window, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncDisposable Observe(IRemoteTierObserver observer)
+    {
+        var between = new ChaosObserver(observer);
+        if (_cut)
+            between.Lose();
+
+        ImmutableInterlocked.Update(ref _observers, list => list.Add(between));
+        return new Subscription(this, between, inner.Observe(between));
+    }
+
+    private void ForEachObserver(Action<ChaosObserver> action)
+    {
+        foreach (var observer in Volatile.Read(ref _observers))
+        {
+            action(observer);
+        }
+    }
+
+    private async ValueTask<T> RunAsync<T>(RemoteCommands command, Func<ValueTask<T>> run, CancellationToken cancellationToken)
+    {
+        await _faults.BeforeAsync(command, cancellationToken).ConfigureAwait(false);
+        var reply = await run().ConfigureAwait(false);
+        await _faults.AfterAsync(command, cancellationToken).ConfigureAwait(false);
+        return reply;
+    }
+
+    private async ValueTask RunAsync(RemoteCommands command, Func<ValueTask> run, CancellationToken cancellationToken)
+    {
+        await _faults.BeforeAsync(command, cancellationToken).ConfigureAwait(false);
+        await run().ConfigureAwait(false);
+        await _faults.AfterAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed class Subscription(ChaosRemoteTier tier, ChaosObserver observer, IAsyncDisposable inner) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            ImmutableInterlocked.Update(ref tier._observers, (list, gone) => list.Remove(gone), observer);
+            return inner.DisposeAsync();
+        }
+    }
+}
