@@ -1,0 +1,32 @@
+namespace Cacheable.KeyTemplates;
+
+/// <summary>What is wrong with a template.</summary>
+internal enum KeyTemplateErrorKind
+{
+    /// <summary>Nothing is written.</summary>
+    Empty,
+
+    /// <summary>A delimiter without its partner.</summary>
+    Unbalanced,
+
+    /// <summary><c>&lt;a&gt;</c> and <c>{b}</c> in one template.</summary>
+    MixedDelimiters,
+
+    /// <summary>What stands between the delimiters is not a name or a path of names.</summary>
+    MalformedPlaceholder,
+
+    /// <summary>A <c>*</c> in a template that names one key.</summary>
+    WildcardInKey,
+
+    /// <summary>A <c>*</c> that is not the whole last segment of a pattern.</summary>
+    WildcardNotLast,
+
+    /// <summary>Two placeholders with nothing between them.</summary>
+    PlaceholdersTouch,
+}
+
+/// <summary>What is wrong with a template, and where.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Span">Where, in the template's text.</param>
+/// <param name="Message">What is wrong and what to write, as part of a sentence: "'&lt;' at 5 is never closed".</param>
+internal sealed record KeyTemplateError(KeyTemplateErrorKind Kind, TemplateSpan Span, string Message);

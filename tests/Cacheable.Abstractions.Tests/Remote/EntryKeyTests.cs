@@ -1,0 +1,22 @@
+using Cacheable.Remote;
+
+namespace Cacheable.Abstractions.Tests.Remote;
+
+public class EntryKeyTests
+{
+    [Theory]
+    [InlineData("users", "")]
+    [InlineData("user:4", "user")]
+    [InlineData("user:4:profile", "user|user:4")]
+    [InlineData("user::x", "user|user:")]
+    public void A_key_has_a_prefix_at_each_separator(string text, string prefixes) =>
+        Assert.Equal(prefixes, string.Join('|', new EntryKey(text).Prefixes));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("user:*")]
+    public void A_pattern_or_nothing_is_no_key(string text) => Assert.Throws<ArgumentException>(() => new EntryKey(text));
+
+    [Fact]
+    public void User_4_is_no_prefix_of_user_42() => Assert.DoesNotContain("user:4", new EntryKey("user:42:profile").Prefixes);
+}
