@@ -37,11 +37,8 @@ public class CacheKeyTests
         Assert.Equal(4, keys.Distinct().Count());
     }
 
-    [Theory]
-    [InlineData("de-DE")]
-    [InlineData("ar-SA")]
-    [InlineData("tr-TR")]
-    public void A_key_does_not_depend_on_the_culture(string culture)
+    [Fact]
+    public void A_key_does_not_depend_on_the_culture()
     {
         static string Format() => CacheKey.Format(
             $"{1234.5m}:{-1.5}:{new DateOnly(2026, 11, 22)}:{new DateTime(2026, 11, 22, 1, 2, 3, DateTimeKind.Utc)}:{true}:{DayOfWeek.Friday}:{-7}");
@@ -50,8 +47,8 @@ public class CacheKeyTests
         var previous = CultureInfo.CurrentCulture;
         try
         {
-            // The suite runs with invariant globalization; this culture differs in its separators all the same.
-            var foreign = (CultureInfo)new CultureInfo(culture).Clone();
+            // Made by hand, because the suite runs with invariant globalization and knows no other culture.
+            var foreign = (CultureInfo)CultureInfo.InvariantCulture.Clone();
             foreign.NumberFormat.NumberDecimalSeparator = ";";
             foreign.NumberFormat.NegativeSign = "~";
             foreign.DateTimeFormat.DateSeparator = "!";
