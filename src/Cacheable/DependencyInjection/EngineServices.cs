@@ -1,0 +1,50 @@
+using System.Diagnostics.Metrics;
+using Cacheable.Contract;
+using Cacheable.Invalidation;
+using Cacheable.Invocation;
+using Cacheable.Remote;
+using Cacheable.Serialization;
+using Cacheable.Telemetry;
+using Cacheable.Tiers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Cacheable.DependencyInjection;
+
+/// <summary>The services that the engine is made of.</summary>
+internal static class EngineServices
+{
+    /// <summary>Adds what is not there yet.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddOptions<CacheableOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheableOptions>, CacheableOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(RandomSource.Shared);
+        services.TryAddSingleton<EpochTable>();
+        services.TryAddSingleton<CoarseClock>();
+        services.TryAddSingleton<EngineClock>();
+        services.TryAddSingleton<LocalCounters>();
+        services.TryAddSingleton<RemoteTierListener>();
+        services.TryAddSingleton<Invalidator>();
+        services.TryAddSingleton(static provider => new CacheMetrics(provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton(static provider => new InvalidationJournal(
+            provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity));
+        services.TryAddSingleton(static provider => new RemoteTierAccess(
+            provider.GetService<IRemoteTier>(),
+            provider.GetRequiredService<CacheMetrics>(),
+            provider.GetRequiredService<ILogger<RemoteTierAccess>>()));
+        services.TryAddSingleton<IL1StoreFactory, BitFasterL1StoreFactory>();
+        services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
+        services.TryAddSingleton<CacheEngine>();
+        services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
+        services.TryAddSingleton<ICache, HandCache>();
+        services.TryAddSingleton<DecoratedMethods>();
+        services.TryAddSingleton(new RegisteredServices(services));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
+    }
+}

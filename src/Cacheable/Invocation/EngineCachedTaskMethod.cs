@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using Cacheable.Contract;
+
+namespace Cacheable.Invocation;
+
+internal sealed class EngineCachedTaskMethod<TKey, TValue>(L1Tier<TKey, Task<TValue>> l1, MissPath<TKey, TValue> missPath, EntryPolicy policy)
+    : CachedTaskMethod<TKey, TValue>
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    protected override bool TryGetHit(in TKey key, [NotNullWhen(true)] out Task<TValue>? task) => l1.TryGet(in key, out task!);
+
+    protected override Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+        missPath.GetAsync(key, policy, load, cancellationToken).AsTask();
+}

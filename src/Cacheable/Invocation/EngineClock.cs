@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Time and chance as the engine uses them, so that tests can hold both still.</summary>
+internal sealed class EngineClock(TimeProvider timeProvider, RandomSource random, IOptions<CacheableOptions> options)
+{
+    public TimeSpan LeaseDuration { get; } = options.Value.LeaseDuration;
+
+    public double NextRandom() => random.NextDouble();
+
+    public long Start() => timeProvider.GetTimestamp();
+
+    public double SecondsSince(long start) => timeProvider.GetElapsedTime(start).TotalSeconds;
+
+    public Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
+        Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromMilliseconds(1), timeProvider, cancellationToken);
+}

@@ -1,0 +1,62 @@
+using Cacheable.Flights;
+using Cacheable.Keys;
+using Cacheable.Remote;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Puts a value into the L1 of its method.</summary>
+internal delegate void L1Publish<TKey, TValue>(TKey key, TValue value, TimeSpan life, EntryStamp stamp);
+
+/// <summary>Keeps what a flight brought: in L2 under the lease, then in L1. Never throws: callers have their value already.</summary>
+internal sealed class EntryKeeper<TKey, TValue>(
+    RemoteFill<TValue> fill,
+    L1Publish<TKey, TValue> publish,
+    L1Lease lease,
+    MethodMetrics metrics,
+    EngineClock clock,
+    ILogger logger)
+{
+    /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
+    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value)
+    {
+        try
+        {
+            if (policy.LifeOf(value is null, clock.NextRandom()) is not { } life)
+            {
+                await ReleaseAsync(flight.Key, held).ConfigureAwait(false);
+                return;
+            }
+
+            var outcome = held is { } granted
+                ? await fill.FillAsync(flight.Key, granted, value, life).ConfigureAwait(false)
+                : FillOutcome.Unknown;
+            if (outcome == FillOutcome.Unknown)
+            {
+                life = lease.LifeUnknownToL2(life, policy);
+            }
+
+            if (outcome != FillOutcome.Refused)
+            {
+                KeepInL1(key, flight, policy, value, life);
+            }
+        }
+        catch (Exception exception)
+        {
+            metrics.FillsFailed.Increment();
+            logger.FillFailed(exception, metrics.Method);
+        }
+    }
+
+    /// <summary>Keeps a value that L2 holds for <paramref name="life"/>. Race 38: L1 never keeps it for longer.</summary>
+    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life)
+    {
+        if (policy.Tiers.HasFlag(CacheTiers.L1))
+        {
+            publish(key, value, lease.LifeInL1(policy.L1LifeOf(life)), flight.Stamp);
+        }
+    }
+
+    private ValueTask ReleaseAsync(EntryKey key, Lease? held) => held is { } unused ? fill.ReleaseAsync(key, unused) : default;
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Cacheable.Contract;
+using Cacheable.Invalidation;
+using Cacheable.Keys;
+using Cacheable.Remote;
+using Cacheable.Telemetry;
+using Cacheable.Tiers;
+
+namespace Cacheable.Invocation;
+
+/// <summary>The cache by hand: the same parts as a decorated method, with the key as text and the policy in the call.</summary>
+internal sealed class HandCache(
+    CacheEngine engine, Invalidator invalidator, RemoteTierAccess remote, LocalCounters counters, CacheMetrics metrics) : ICache
+{
+    private const string Method = "ICache.GetOrCreateAsync";
+
+    private readonly MethodMetrics _invalidations = metrics.Of("ICache.InvalidateAsync");
+    private readonly ConcurrentDictionary<Type, object> _byType = new();
+
+    public ValueTask<TValue> GetOrCreateAsync<TState, TValue>(
+        string key,
+        TState state,
+        Func<TState, CancellationToken, ValueTask<TValue>> loader,
+        CacheEntryOptions options,
+        CancellationToken cancellationToken = default)
+    {
+        var typed = (TypedEntries<TValue>)_byType.GetOrAdd(
+            typeof(TValue), static (_, engine) => new TypedEntries<TValue>(engine.Value<TextKey, TValue>(Method)), engine);
+        return typed.L1.TryGet(new TextKey(key), out var value)
+            ? new ValueTask<TValue>(value)
+            : typed.MissPath.GetAsync(
+                new TextKey(new EntryKey(key).Text), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
+    }
+
+    public ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default)
+    {
+        var name = CacheName.Parse(keyOrPattern);
+        cancellationToken.ThrowIfCancellationRequested();
+        _invalidations.Invalidations.Increment();
+        return invalidator.InvalidateAsync([name]);
+    }
+
+    public async ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
+        (await GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false)).Exists;
+
+    public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(string key, CancellationToken cancellationToken = default)
+    {
+        var entry = new EntryKey(key);
+        if (remote.Tier is { } tier)
+        {
+            var found = await tier.GetTimeToLiveAsync(entry, cancellationToken).ConfigureAwait(false);
+            if (found.Exists)
+            {
+                return found;
+            }
+        }
+
+        // An entry whose tiers leave L2 out, or an application without L2.
+        var local = engine.TimeToLiveInL1(key);
+        return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(key);
+    }
+
+    public ValueTask<long> IncrementAsync(string key, TimeSpan window, long by = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.FromMilliseconds(1));
+        var counter = new EntryKey(key);
+        return remote.Tier is { } tier
+            ? tier.IncrementAsync(counter, by, window, cancellationToken)
+            : new ValueTask<long>(counters.Increment(key, by, window));
+    }
+
+    private sealed class TypedEntries<TValue>((L1Tier<TextKey, TValue> L1, MissPath<TextKey, TValue> MissPath) parts)
+    {
+        public L1Tier<TextKey, TValue> L1 { get; } = parts.L1;
+
+        public MissPath<TextKey, TValue> MissPath { get; } = parts.MissPath;
+    }
+
+    private sealed class StateLoad<TState, TValue>(TState state, Func<TState, CancellationToken, ValueTask<TValue>> loader) : Load<TValue>
+    {
+        public override ValueTask<TValue> RunAsync(CancellationToken cancellationToken) => loader(state, cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using Cacheable.Contract;
+using Cacheable.Invalidation;
+using Cacheable.Keys;
+using Cacheable.Telemetry;
+using Cacheable.Tiers;
+
+namespace Cacheable.Invocation;
+
+/// <summary>L1 of one method as a lookup sees it: an entry is a hit only while it has not expired and no name of it was invalidated.</summary>
+internal sealed class L1Tier<TKey, TStored>(L1Store<TKey, TStored> store, EpochTable epochs, CoarseClock clock, MethodMetrics metrics) : IL1Index
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    private readonly StripedCounter _hits = metrics.L1Hits;
+
+    /// <summary>The hit path: no allocation, no text.</summary>
+    public bool TryGet(in TKey key, out TStored value)
+    {
+        if (store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Admits(entry.Stamp))
+        {
+            _hits.Increment();
+            value = entry.Value;
+            return true;
+        }
+
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Keeps a value for <paramref name="life"/>, unless an invalidation has come since <paramref name="stamp"/>.</summary>
+    /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
+    public void Publish(in TKey key, TStored value, TimeSpan life, EntryStamp stamp)
+    {
+        if (life > TimeSpan.Zero && epochs.Admits(stamp))
+        {
+            store.Set(in key, new L1Entry<TStored>(value, clock.After(life), stamp), life);
+        }
+    }
+
+    public KeyTimeToLive TimeToLiveOf(string text, int slot)
+    {
+        var now = clock.Now;
+        foreach (var (key, entry) in store.Entries())
+        {
+            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(entry.Stamp) && key.ToText() == text)
+            {
+                return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
+            }
+        }
+
+        return KeyTimeToLive.NoSuchKey;
+    }
+}

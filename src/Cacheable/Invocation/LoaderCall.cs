@@ -1,0 +1,33 @@
+using Cacheable.Contract;
+using Cacheable.Remote;
+using Cacheable.Telemetry;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Calls the loader, counts and times it, and gives the lease back when it throws.</summary>
+internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics metrics, EngineClock clock)
+{
+    public async ValueTask<TValue> RunAsync(EntryKey key, Lease? held, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        metrics.Loads.Increment();
+        var start = clock.Start();
+        try
+        {
+            return await load.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            metrics.LoadFailures.Increment();
+            if (held is { } unused)
+            {
+                await fill.ReleaseAsync(key, unused).ConfigureAwait(false);
+            }
+
+            throw;
+        }
+        finally
+        {
+            metrics.RecordLoad(clock.SecondsSince(start));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Cacheable.Contract;
+using Cacheable.Flights;
+using Cacheable.Telemetry;
+
+namespace Cacheable.Invocation;
+
+/// <summary>All that follows a miss in L1: one flight for each key, L2, the lease, the loader, the fill.</summary>
+/// <remarks>
+/// The order is what keeps the guarantee. A flight is stamped and registered before L2 is read, so that any invalidation from then
+/// on dooms it; L1 is filled after L2 has accepted the fill, so that L1 never holds what L2 refused; the flight leaves the table
+/// after L1 is filled, so that a caller in between finds one or the other.
+/// </remarks>
+internal sealed class MissPath<TKey, TValue>(
+    FlightTable<TKey, TValue> flights,
+    RemoteLookup<TValue> lookup,
+    LoaderCall<TValue> loader,
+    EntryKeeper<TKey, TValue> keeper,
+    MethodMetrics metrics,
+    bool waitForFill)
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    public async ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        metrics.L1Misses.Increment();
+        while (true)
+        {
+            var flight = flights.JoinOrBegin(key, out var leads);
+            if (leads)
+            {
+                return await LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
+            }
+
+            // Race 4, the leader is cancelled: its flight ends without a value, and one of its waiters leads the next.
+            var outcome = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (outcome.HasValue)
+            {
+                return outcome.Value;
+            }
+        }
+    }
+
+    private async ValueTask<TValue> LeadAsync(
+        TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = policy.Tiers.HasFlag(CacheTiers.L2)
+                ? await lookup.FindAsync(flight.Key, cancellationToken).ConfigureAwait(false)
+                : RemoteAnswer<TValue>.None;
+            if (answer.IsHit)
+            {
+                keeper.KeepInL1(key, flight, policy, answer.Value, answer.Life);
+                Land(key, flight, answer.Value);
+                return answer.Value;
+            }
+
+            var value = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
+            var keeping = KeepAsync(key, flight, policy, answer, value);
+            if (waitForFill || keeping.IsCompleted)
+            {
+                await keeping.ConfigureAwait(false);
+            }
+
+            return value;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            flights.Remove(key, flight);
+            flight.HandOver();
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // Race 5, the leader throws: off the table first, so that whoever comes later loads again instead of sharing an old failure.
+            flights.Remove(key, flight);
+            flight.Fail(exception);
+            throw;
+        }
+    }
+
+    private async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, TValue value)
+    {
+        if (!waitForFill)
+        {
+            flight.Land(value);
+        }
+
+        await keeper.KeepAsync(key, flight, policy, answer.Lease, value).ConfigureAwait(false);
+        Land(key, flight, value);
+    }
+
+    private void Land(TKey key, Flight<TValue> flight, TValue value)
+    {
+        flights.Remove(key, flight);
+        flight.Land(value);
+    }
+}

@@ -1,0 +1,25 @@
+using Cacheable.Remote;
+
+namespace Cacheable.Invocation;
+
+/// <summary>What L2 said to a lookup: the value, the lease to fill it, or nothing, because it is not configured or not to be reached.</summary>
+internal readonly record struct RemoteAnswer<TValue>
+{
+    private RemoteAnswer(TValue value, TimeSpan life) => (IsHit, Value, Life) = (true, value, life);
+
+    private RemoteAnswer(Lease lease) => (Value, Lease) = (default!, lease);
+
+    public static RemoteAnswer<TValue> None => default;
+
+    public bool IsHit { get; }
+
+    public TValue Value { get; }
+
+    public TimeSpan Life { get; }
+
+    public Lease? Lease { get; }
+
+    public static RemoteAnswer<TValue> Hit(TValue value, TimeSpan life) => new(value, life);
+
+    public static RemoteAnswer<TValue> Leased(Lease lease) => new(lease);
+}

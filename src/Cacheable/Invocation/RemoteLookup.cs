@@ -1,0 +1,96 @@
+using Cacheable.Invalidation;
+using Cacheable.Remote;
+using Cacheable.Serialization;
+using Cacheable.Telemetry;
+using Cacheable.Tiers;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Asks L2: reads the entry, or takes the lease to fill it, or waits for whoever holds it.</summary>
+internal sealed class RemoteLookup<TValue>(
+    RemoteTierAccess remote,
+    Invalidator invalidator,
+    PayloadCodec<TValue> codec,
+    MethodMetrics metrics,
+    EngineClock clock,
+    ILogger logger)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Finds the entry or the lease. Throws only if <paramref name="cancellationToken"/> is cancelled.</summary>
+    public async ValueTask<RemoteAnswer<TValue>> FindAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        // An invalidation that L2 has not heard of makes what it holds untrustworthy.
+        if (remote.Tier is not { } tier || !await invalidator.SettleAsync().ConfigureAwait(false))
+        {
+            return RemoteAnswer<TValue>.None;
+        }
+
+        try
+        {
+            var answer = await FindAsync(tier, key, cancellationToken).ConfigureAwait(false);
+            remote.Succeeded();
+            return answer;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            remote.Failed(exception);
+            return RemoteAnswer<TValue>.None;
+        }
+    }
+
+    private async ValueTask<RemoteAnswer<TValue>> FindAsync(IRemoteTier tier, EntryKey key, CancellationToken cancellationToken)
+    {
+        var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        if (entry is { } found && TryDecode(found, out var value))
+        {
+            metrics.L2Hits.Increment();
+            return RemoteAnswer<TValue>.Hit(value, found.TimeToLive);
+        }
+
+        metrics.L2Misses.Increment();
+        return await LeaseAsync(tier, key, replace: entry is not null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RemoteAnswer<TValue>> LeaseAsync(IRemoteTier tier, EntryKey key, bool replace, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        while (true)
+        {
+            var reply = await tier.LeaseAsync(key, clock.LeaseDuration, replace, cancellationToken).ConfigureAwait(false);
+            if (reply.Lease is { } lease)
+            {
+                return RemoteAnswer<TValue>.Leased(lease);
+            }
+
+            if (reply.Entry is { } entry)
+            {
+                if (TryDecode(entry, out var value))
+                {
+                    return RemoteAnswer<TValue>.Hit(value, entry.TimeToLive);
+                }
+
+                replace = true;
+                continue;
+            }
+
+            // Another instance is loading. Race 6: if it died, its lease ends and is given to whoever asks next.
+            await clock.PauseAsync(pause < reply.HeldFor ? pause : reply.HeldFor, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    private bool TryDecode(RemoteEntry entry, out TValue value)
+    {
+        if (codec.TryDecode(entry.Payload.Span, out value, out var rejection))
+        {
+            return true;
+        }
+
+        metrics.PayloadsRejected.Increment();
+        logger.PayloadRejected(metrics.Method, rejection);
+        return false;
+    }
+}

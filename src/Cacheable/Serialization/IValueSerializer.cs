@@ -1,0 +1,11 @@
+using System.Buffers;
+
+namespace Cacheable.Serialization;
+
+/// <summary>Turns values into bytes and back. Throws for what it cannot do; its callers make that a miss.</summary>
+internal interface IValueSerializer
+{
+    void Serialize<TValue>(TValue value, IBufferWriter<byte> destination);
+
+    TValue? Deserialize<TValue>(ReadOnlySpan<byte> source);
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Telemetry;
+
+/// <summary>Every line the cache logs. They name the method, the reason and what to do; keys appear at Debug alone.</summary>
+internal static partial class CacheLog
+{
+    [LoggerMessage(1, LogLevel.Warning,
+        "L2 ({Tier}) cannot be reached: {Reason} The application goes on from L1 and the source; invalidations are kept and replayed. Check the server and its address.")]
+    public static partial void RemoteTierFails(this ILogger logger, Exception exception, string tier, string reason);
+
+    [LoggerMessage(2, LogLevel.Debug, "L2 ({Tier}) still cannot be reached.")]
+    public static partial void RemoteTierStillFails(this ILogger logger, Exception exception, string tier);
+
+    [LoggerMessage(3, LogLevel.Information, "L2 ({Tier}) answers again.")]
+    public static partial void RemoteTierAnswersAgain(this ILogger logger, string tier);
+
+    [LoggerMessage(4, LogLevel.Warning,
+        "{Method}: an entry in L2 cannot be read ({Reason}). It counts as a miss and is replaced. Expected for a while after a deployment that changes the type; otherwise another application may share the namespace.")]
+    public static partial void PayloadRejected(this ILogger logger, string method, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning,
+        "{Method}: the value cannot be stored in L2. Callers get it, nothing is cached. Make {ValueType} serializable, add it to a JsonSerializerContext (AddJsonContext), or set Tiers = CacheTiers.L1.")]
+    public static partial void ValueNotStorable(this ILogger logger, Exception exception, string method, Type valueType);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Method}: the fill of {Key} was refused, because an invalidation came between load and fill.")]
+    public static partial void FillRefused(this ILogger logger, string method, string key);
+
+    [LoggerMessage(7, LogLevel.Error, "{Method}: filling failed unexpectedly. Callers have their value; this is a defect worth reporting.")]
+    public static partial void FillFailed(this ILogger logger, Exception exception, string method);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace Cacheable.Telemetry;
+
+/// <summary>The meter <c>Cacheable</c>: counts are kept beside the hit path and read when a listener asks.</summary>
+internal sealed class CacheMetrics : IDisposable
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Cacheable";
+
+    private readonly ConcurrentDictionary<string, MethodMetrics> _methods = new();
+    private readonly Meter _meter;
+    private readonly Histogram<double> _loadDuration;
+
+    public CacheMetrics(IMeterFactory? factory)
+    {
+        _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
+        _loadDuration = _meter.CreateHistogram<double>("cacheable.load.duration", "s", "How long loaders take.");
+        ByTier("cacheable.hits", "Lookups answered by a tier.", static m => m.L1Hits, static m => m.L2Hits);
+        ByTier("cacheable.misses", "Lookups a tier could not answer.", static m => m.L1Misses, static m => m.L2Misses);
+        ByMethod("cacheable.loads", "Calls of the loader.", static m => m.Loads);
+        ByMethod("cacheable.load.failures", "Loaders that threw.", static m => m.LoadFailures);
+        ByMethod("cacheable.fills.refused", "Fills refused because an invalidation came between load and fill.", static m => m.FillsRefused);
+        ByMethod("cacheable.fills.failed", "Fills that did not reach L2.", static m => m.FillsFailed);
+        ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);
+        ByMethod("cacheable.invalidations", "Keys and patterns invalidated.", static m => m.Invalidations);
+        _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
+        _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
+    }
+
+    public StripedCounter RemoteFailures { get; } = new();
+
+    /// <summary>The counts of a method; the same for every cached method of that name.</summary>
+    public MethodMetrics Of(string method) => _methods.GetOrAdd(method, name => new MethodMetrics(name, _loadDuration));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> MethodTag(MethodMetrics metrics) => new("method", metrics.Method);
+
+    private void ByMethod(string name, string description, Func<MethodMetrics, StripedCounter> counter) =>
+        _meter.CreateObservableCounter(name, () => Measure(metrics => counter(metrics).Value), description: description);
+
+    private void ByTier(string name, string description, Func<MethodMetrics, StripedCounter> l1, Func<MethodMetrics, StripedCounter> l2) =>
+        _meter.CreateObservableCounter(
+            name,
+            () => _methods.Values.SelectMany(metrics => new[]
+            {
+                new Measurement<long>(l1(metrics).Value, MethodTag(metrics), new("tier", "l1")),
+                new Measurement<long>(l2(metrics).Value, MethodTag(metrics), new("tier", "l2")),
+            }),
+            description: description);
+
+    private IEnumerable<Measurement<long>> Measure(Func<MethodMetrics, long> value) =>
+        _methods.Values.Select(metrics => new Measurement<long>(value(metrics), MethodTag(metrics)));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace Cacheable.Telemetry;
+
+/// <summary>The counts of one method. Labelled by method, never by key.</summary>
+internal sealed class MethodMetrics(string method, Histogram<double> loadDuration)
+{
+    private readonly ConcurrentBag<Func<int>> _l1Counts = [];
+
+    public string Method { get; } = method;
+
+    /// <summary>The entries in L1; a generic method has a store for each type it was called with.</summary>
+    public int L1Entries => _l1Counts.Sum(static count => count());
+
+    public StripedCounter L1Hits { get; } = new();
+
+    public StripedCounter L1Misses { get; } = new();
+
+    public StripedCounter L2Hits { get; } = new();
+
+    public StripedCounter L2Misses { get; } = new();
+
+    public StripedCounter Loads { get; } = new();
+
+    public StripedCounter LoadFailures { get; } = new();
+
+    public StripedCounter FillsRefused { get; } = new();
+
+    public StripedCounter FillsFailed { get; } = new();
+
+    public StripedCounter PayloadsRejected { get; } = new();
+
+    public StripedCounter Invalidations { get; } = new();
+
+    public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
+
+    public void CountL1Entries(Func<int> count) => _l1Counts.Add(count);
+}
