@@ -67,8 +67,8 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
         RunAsync(RemoteCommands.Read, () => inner.ReadAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Lease, () => inner.LeaseAsync(key, duration, cancellationToken), cancellationToken);
+    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Lease, () => inner.LeaseAsync(key, duration, replace, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> FillAsync(

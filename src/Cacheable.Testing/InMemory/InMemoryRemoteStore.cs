@@ -72,11 +72,11 @@ public sealed class InMemoryRemoteStore
         }
     }
 
-    internal LeaseReply Lease(EntryKey key, TimeSpan duration)
+    internal LeaseReply Lease(EntryKey key, TimeSpan duration, bool replace)
     {
         lock (_lock)
         {
-            if (TryRead(key) is { } entry)
+            if (!replace && TryRead(key) is { } entry)
             {
                 return LeaseReply.Found(entry);
             }

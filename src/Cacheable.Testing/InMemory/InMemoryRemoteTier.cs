@@ -19,8 +19,8 @@ public sealed class InMemoryRemoteTier : IRemoteTier
         Run(() => _store.Read(key), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
-        Run(() => _store.Lease(key, duration), cancellationToken);
+    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
+        Run(() => _store.Lease(key, duration, replace), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> FillAsync(
