@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Cacheable.Conventions.Tests.Testing;
+
+public sealed partial class WaitingTests
+{
+    /// <summary>Files whose sleep is not a wait for something to happen, each with the reason.</summary>
+    private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal);
+
+    [Fact]
+    public void No_test_waits_by_sleeping()
+    {
+        var sleepers = Repository.Files(".cs", "tests")
+            .Where(file => !file.EndsWith($"/{nameof(WaitingTests)}.cs", StringComparison.Ordinal) && !Allowed.ContainsKey(file))
+            .Where(file => Sleep().IsMatch(Repository.Read(file)));
+
+        Assert.Empty(sleepers);
+    }
+
+    [Fact]
+    public void Every_allowed_sleep_still_exists_and_has_a_reason() =>
+        Assert.All(Allowed, entry =>
+        {
+            Assert.Matches(Sleep(), Repository.Read(entry.Key));
+            Assert.NotEmpty(entry.Value);
+        });
+
+    [GeneratedRegex(@"\b(Thread\.Sleep|Task\.Delay|SpinWait\.SpinUntil)\s*\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Sleep();
+}

@@ -1,0 +1,9 @@
+using Cacheable;
+
+namespace Mistaken;
+
+public interface IForgetful
+{
+    [Cached("answer:<question>")]
+    Task<int> AnswerAsync(int question);
+}

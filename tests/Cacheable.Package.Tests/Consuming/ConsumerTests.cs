@@ -1,0 +1,30 @@
+namespace Cacheable.Package.Tests.Consuming;
+
+public sealed class ConsumerTests(ConsumerApp consumer) : IClassFixture<ConsumerApp>
+{
+    [Fact]
+    public async Task The_generator_runs_in_an_application_that_references_the_packages_alone()
+    {
+        var run = (await consumer.RunAsync()).Succeeded();
+
+        Assert.Contains("app: Hello, Ada, 1 load of 2 calls", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_generator_runs_in_a_library_that_references_the_abstractions_alone()
+    {
+        var run = (await consumer.RunAsync()).Succeeded();
+
+        Assert.Contains("library: 08:00, 1 load of 2 calls", run.Output, StringComparison.Ordinal);
+        Assert.Contains("library after a write: 08:05, 2 loads of 3 calls", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_analyzers_report_in_an_application_that_references_the_packages_alone()
+    {
+        var build = await consumer.BuildAsync("Mistaken");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("error CACHE0301", build.Output, StringComparison.Ordinal);
+    }
+}
