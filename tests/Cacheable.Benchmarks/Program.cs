@@ -1,1 +1,17 @@
-Console.WriteLine("Cacheable.Benchmarks");
+using Cacheable.Benchmarks.Harness;
+using Cacheable.Benchmarks.Hit;
+using Cacheable.Benchmarks.Memory;
+
+var figures = new Dictionary<string, Func<Arguments, int>>
+{
+    ["hit"] = HitFigure.Run,
+    ["memory"] = MemoryFigure.Run,
+};
+
+if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))
+{
+    Console.Error.WriteLine($"Which figure? One of: {string.Join(", ", figures.Keys)}. Then --check, --rounds N or --json FILE.");
+    return 2;
+}
+
+return figure(Arguments.Parse(rest));

@@ -1,0 +1,78 @@
+using Cacheable.Benchmarks.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cacheable.Benchmarks.Hit;
+
+/// <summary>A generated decorator, resolved from a container and called through its interface.</summary>
+internal abstract class Decorated(string name) : Contender(name)
+{
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddSingleton<ICatalog, Catalog>()
+        .AddCacheable(_ => { })
+        .BuildServiceProvider();
+
+    protected ICatalog Catalog => field ??= _services.GetRequiredService<ICatalog>();
+
+    public override void Dispose() => _services.Dispose();
+}
+
+internal sealed class DecoratedValueTask() : Decorated("Cacheable, ValueTask<T>, int key")
+{
+    public override long Run(int operations)
+    {
+        var catalog = Catalog;
+        var sum = 0L;
+        for (var index = 0; index < operations; index++)
+        {
+            sum += catalog.ByIdAsync(index & Products.Mask).GetAwaiter().GetResult().Id;
+        }
+
+        return sum;
+    }
+}
+
+internal sealed class DecoratedTask() : Decorated("Cacheable, Task<T>, int key")
+{
+    public override long Run(int operations)
+    {
+        var catalog = Catalog;
+        var sum = 0L;
+        for (var index = 0; index < operations; index++)
+        {
+            sum += catalog.ByIdTaskAsync(index & Products.Mask).GetAwaiter().GetResult().Id;
+        }
+
+        return sum;
+    }
+}
+
+internal sealed class DecoratedText() : Decorated("Cacheable, ValueTask<T>, string key")
+{
+    public override long Run(int operations)
+    {
+        var catalog = Catalog;
+        var keys = Products.Keys;
+        var sum = 0L;
+        for (var index = 0; index < operations; index++)
+        {
+            sum += catalog.ByCodeAsync(keys[index & Products.Mask]).GetAwaiter().GetResult().Id;
+        }
+
+        return sum;
+    }
+}
+
+internal sealed class DecoratedPair() : Decorated("Cacheable, ValueTask<T>, two-part key")
+{
+    public override long Run(int operations)
+    {
+        var catalog = Catalog;
+        var sum = 0L;
+        for (var index = 0; index < operations; index++)
+        {
+            sum += catalog.ByShopAsync(7, index & Products.Mask).GetAwaiter().GetResult().Id;
+        }
+
+        return sum;
+    }
+}

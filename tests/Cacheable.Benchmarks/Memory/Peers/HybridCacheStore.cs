@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cacheable.Benchmarks.Memory.Peers;
+
+internal sealed class HybridCacheStore : Store
+{
+    private readonly ServiceProvider _services;
+
+    public HybridCacheStore()
+        : base("HybridCache, immutable type")
+    {
+        var services = new ServiceCollection();
+        services.AddHybridCache();
+        _services = services.BuildServiceProvider();
+    }
+
+    public override void ReadAll()
+    {
+        var cache = _services.GetRequiredService<HybridCache>();
+        for (var id = 0; id < Article.Count; id++)
+        {
+            _ = cache.GetOrCreateAsync(Article.KeyOf(id), id, static (id, _) => new ValueTask<Article>(Article.Load(id))).AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    public override void Dispose() => _services.Dispose();
+}

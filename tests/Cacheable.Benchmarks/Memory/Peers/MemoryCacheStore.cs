@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Cacheable.Benchmarks.Memory.Peers;
+
+internal sealed class MemoryCacheStore() : Store("MemoryCache")
+{
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions());
+
+    public override void ReadAll()
+    {
+        for (var id = 0; id < Article.Count; id++)
+        {
+            var key = Article.KeyOf(id);
+            if (!_cache.TryGetValue<Article>(key, out _))
+            {
+                _cache.Set(key, Article.Load(id), TimeSpan.FromHours(1));
+            }
+        }
+    }
+
+    public override void Dispose() => _cache.Dispose();
+}
