@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cacheable.Benchmarks.Hit;
 
 /// <summary>A generated decorator, resolved from a container and called through its interface.</summary>
-internal abstract class Decorated(string name) : Contender(name)
+internal abstract class Decorated(string name) : Contender(name), IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection()
         .AddSingleton<ICatalog, Catalog>()
@@ -13,7 +13,7 @@ internal abstract class Decorated(string name) : Contender(name)
 
     protected ICatalog Catalog => field ??= _services.GetRequiredService<ICatalog>();
 
-    public override void Dispose() => _services.Dispose();
+    public void Dispose() => _services.Dispose();
 }
 
 internal sealed class DecoratedValueTask() : Decorated("Cacheable, ValueTask<T>, int key")
@@ -24,7 +24,7 @@ internal sealed class DecoratedValueTask() : Decorated("Cacheable, ValueTask<T>,
         var sum = 0L;
         for (var index = 0; index < operations; index++)
         {
-            sum += catalog.ByIdAsync(index & Products.Mask).GetAwaiter().GetResult().Id;
+            sum += catalog.ByIdAsync(index & Products.Mask).Value().Id;
         }
 
         return sum;
@@ -55,7 +55,7 @@ internal sealed class DecoratedText() : Decorated("Cacheable, ValueTask<T>, stri
         var sum = 0L;
         for (var index = 0; index < operations; index++)
         {
-            sum += catalog.ByCodeAsync(keys[index & Products.Mask]).GetAwaiter().GetResult().Id;
+            sum += catalog.ByCodeAsync(keys[index & Products.Mask]).Value().Id;
         }
 
         return sum;
@@ -70,7 +70,7 @@ internal sealed class DecoratedPair() : Decorated("Cacheable, ValueTask<T>, two-
         var sum = 0L;
         for (var index = 0; index < operations; index++)
         {
-            sum += catalog.ByShopAsync(7, index & Products.Mask).GetAwaiter().GetResult().Id;
+            sum += catalog.ByShopAsync(7, index & Products.Mask).Value().Id;
         }
 
         return sum;

@@ -19,7 +19,7 @@ internal static class HitFigure
             new MemoryCachePeer(), new HybridCacheImmutable(), new HybridCachePlain(), new FusionCachePeer(),
         ];
         var measured = Race.Run(contenders, arguments.Rounds);
-        foreach (var contender in contenders)
+        foreach (var contender in contenders.OfType<IDisposable>())
         {
             contender.Dispose();
         }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Benchmarks.Memory;
 
-internal sealed class DecoratedStore : Store
+internal sealed class DecoratedStore : Store, IDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Action<IArticles, int> _read;
@@ -27,5 +27,5 @@ internal sealed class DecoratedStore : Store
         }
     }
 
-    public override void Dispose() => _services.Dispose();
+    public void Dispose() => _services.Dispose();
 }

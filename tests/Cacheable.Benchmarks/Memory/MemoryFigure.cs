@@ -16,7 +16,7 @@ internal static class MemoryFigure
         Article.Load(0);
         Func<Store>[] stores =
         [
-            () => new DecoratedStore("Cacheable, ValueTask<T>, int key", static (articles, id) => articles.GetAsync(id).AsTask().Wait()),
+            () => new DecoratedStore("Cacheable, ValueTask<T>, int key", static (articles, id) => articles.GetAsync(id).Value()),
             () => new DecoratedStore("Cacheable, Task<T>, int key", static (articles, id) => articles.GetTaskAsync(id).Wait()),
             () => new BareStore(), () => new MemoryCacheStore(), () => new HybridCacheStore(), () => new FusionCacheStore(),
         ];
@@ -28,13 +28,14 @@ internal static class MemoryFigure
     private static Row Weigh(Func<Store> create)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        using var store = create();
+        var store = create();
         store.ReadAll();
         var held = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         Article.Loads = 0;
         store.ReadAll();
         var entries = Article.Count - Article.Loads;
+        (store as IDisposable)?.Dispose();
         return new Row(store.Name, [(double)held / entries, entries]);
     }
 }

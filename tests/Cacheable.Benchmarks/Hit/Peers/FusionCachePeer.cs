@@ -3,7 +3,7 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace Cacheable.Benchmarks.Hit.Peers;
 
-internal sealed class FusionCachePeer() : Contender("FusionCache, GetOrSetAsync")
+internal sealed class FusionCachePeer() : Contender("FusionCache, GetOrSetAsync"), IDisposable
 {
     private readonly FusionCache _cache = new(new FusionCacheOptions());
     private readonly FusionCacheEntryOptions _options = new(TimeSpan.FromHours(1));
@@ -15,13 +15,13 @@ internal sealed class FusionCachePeer() : Contender("FusionCache, GetOrSetAsync"
         for (var index = 0; index < operations; index++)
         {
             var id = index & Products.Mask;
-            sum += _cache.GetOrSetAsync<Product>(keys[id], Load, _options).GetAwaiter().GetResult().Id;
+            sum += _cache.GetOrSetAsync<Product>(keys[id], Load, _options).Value().Id;
         }
 
         return sum;
     }
 
-    public override void Dispose() => _cache.Dispose();
+    public void Dispose() => _cache.Dispose();
 
     private static readonly Func<FusionCacheFactoryExecutionContext<Product>, CancellationToken, Task<Product>> Load =
         static (context, _) => Task.FromResult(Products.ByCode[context.Key]);

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Benchmarks.Hit.Peers;
 
-internal abstract class HybridCachePeer(string name) : Contender(name)
+internal abstract class HybridCachePeer(string name) : Contender(name), IDisposable
 {
     private readonly ServiceProvider _services = Build();
 
     protected HybridCache Cache => field ??= _services.GetRequiredService<HybridCache>();
 
-    public override void Dispose() => _services.Dispose();
+    public void Dispose() => _services.Dispose();
 
     private static ServiceProvider Build()
     {
@@ -30,7 +30,7 @@ internal sealed class HybridCacheImmutable() : HybridCachePeer("HybridCache, imm
         for (var index = 0; index < operations; index++)
         {
             var id = index & Products.Mask;
-            sum += cache.GetOrCreateAsync(keys[id], id, static (id, _) => new ValueTask<Product>(Products.All[id])).GetAwaiter().GetResult().Id;
+            sum += cache.GetOrCreateAsync(keys[id], id, static (id, _) => new ValueTask<Product>(Products.All[id])).Value().Id;
         }
 
         return sum;
@@ -47,7 +47,7 @@ internal sealed class HybridCachePlain() : HybridCachePeer("HybridCache, plain r
         for (var index = 0; index < operations; index++)
         {
             var id = index & Products.Mask;
-            sum += cache.GetOrCreateAsync(keys[id], id, static (id, _) => new ValueTask<PlainProduct>(Copy(id))).GetAwaiter().GetResult().Id;
+            sum += cache.GetOrCreateAsync(keys[id], id, static (id, _) => new ValueTask<PlainProduct>(Copy(id))).Value().Id;
         }
 
         return sum;

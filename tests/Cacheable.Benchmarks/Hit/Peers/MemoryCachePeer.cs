@@ -3,7 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Cacheable.Benchmarks.Hit.Peers;
 
-internal sealed class MemoryCachePeer : Contender
+internal sealed class MemoryCachePeer : Contender, IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions());
 
@@ -31,5 +31,5 @@ internal sealed class MemoryCachePeer : Contender
         return sum;
     }
 
-    public override void Dispose() => _cache.Dispose();
+    public void Dispose() => _cache.Dispose();
 }

@@ -2,7 +2,7 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace Cacheable.Benchmarks.Memory.Peers;
 
-internal sealed class FusionCacheStore() : Store("FusionCache")
+internal sealed class FusionCacheStore() : Store("FusionCache"), IDisposable
 {
     private readonly FusionCache _cache = new(new FusionCacheOptions());
     private readonly FusionCacheEntryOptions _options = new(TimeSpan.FromHours(1));
@@ -16,5 +16,5 @@ internal sealed class FusionCacheStore() : Store("FusionCache")
         }
     }
 
-    public override void Dispose() => _cache.Dispose();
+    public void Dispose() => _cache.Dispose();
 }

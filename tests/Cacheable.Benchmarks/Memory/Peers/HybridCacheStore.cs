@@ -1,9 +1,10 @@
+using Cacheable.Benchmarks.Harness;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Benchmarks.Memory.Peers;
 
-internal sealed class HybridCacheStore : Store
+internal sealed class HybridCacheStore : Store, IDisposable
 {
     private readonly ServiceProvider _services;
 
@@ -20,9 +21,9 @@ internal sealed class HybridCacheStore : Store
         var cache = _services.GetRequiredService<HybridCache>();
         for (var id = 0; id < Article.Count; id++)
         {
-            _ = cache.GetOrCreateAsync(Article.KeyOf(id), id, static (id, _) => new ValueTask<Article>(Article.Load(id))).AsTask().GetAwaiter().GetResult();
+            _ = cache.GetOrCreateAsync(Article.KeyOf(id), id, static (id, _) => new ValueTask<Article>(Article.Load(id))).Value();
         }
     }
 
-    public override void Dispose() => _services.Dispose();
+    public void Dispose() => _services.Dispose();
 }

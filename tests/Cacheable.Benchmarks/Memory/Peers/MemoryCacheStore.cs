@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Cacheable.Benchmarks.Memory.Peers;
 
-internal sealed class MemoryCacheStore() : Store("MemoryCache")
+internal sealed class MemoryCacheStore() : Store("MemoryCache"), IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions());
 
@@ -18,5 +18,5 @@ internal sealed class MemoryCacheStore() : Store("MemoryCache")
         }
     }
 
-    public override void Dispose() => _cache.Dispose();
+    public void Dispose() => _cache.Dispose();
 }
