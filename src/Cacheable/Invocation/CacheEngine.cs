@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Cacheable.Invocation;
 
 /// <summary>Puts the parts of a cached method together. One for each service provider.</summary>
-internal sealed class CacheEngine : ICacheEngine, IAsyncDisposable
+internal sealed class CacheEngine : ICacheEngine, IAsyncDisposable, IDisposable
 {
     private readonly EpochTable _epochs;
     private readonly Invalidator _invalidator;
@@ -83,6 +83,9 @@ internal sealed class CacheEngine : ICacheEngine, IAsyncDisposable
         var slot = EpochTable.SlotOfKey(text);
         return _indexes.Select(index => index.TimeToLiveOf(text, slot)).FirstOrDefault(static found => found.Exists);
     }
+
+    /// <remarks>A provider in a plain <c>using</c> disposes synchronously, and throws over a service that cannot.</remarks>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {

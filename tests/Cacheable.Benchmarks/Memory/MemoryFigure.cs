@@ -27,15 +27,23 @@ internal static class MemoryFigure
 
     private static Row Weigh(Func<Store> create)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = BytesAlive();
         var store = create();
         store.ReadAll();
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var held = BytesAlive() - before;
 
         Article.Loads = 0;
         store.ReadAll();
         var entries = Article.Count - Article.Loads;
         (store as IDisposable)?.Dispose();
         return new Row(store.Name, [(double)held / entries, entries]);
+    }
+
+    /// <remarks>Twice, because what a finalizer holds goes only after it has run.</remarks>
+    private static long BytesAlive()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }
