@@ -31,11 +31,12 @@ public sealed partial class NameTests
         Assert.Empty(strays);
     }
 
-    /// <remarks>Builder extensions stand in the namespace that users already import, wherever their feature's folder is.</remarks>
+    /// <remarks>What users import stands in the namespace of its project, or where they import it already, whatever its folder.</remarks>
     private static bool Allows(string file, string name)
     {
         var folder = Path.GetDirectoryName(file)!.Replace('\\', '/')["src/".Length..].Replace('/', '.');
-        return name == folder || name is "Cacheable" or "Microsoft.Extensions.DependencyInjection";
+        var project = file.Split('/')[1];
+        return name == folder || name == project || name is "Cacheable" or "Microsoft.Extensions.DependencyInjection";
     }
 
     [GeneratedRegex("(Utils?|Utilities|Helpers?|Common|Misc|Managers?)(\\.cs)?$", RegexOptions.CultureInvariant)]
