@@ -51,12 +51,21 @@ public ref struct CacheKeyStringHandler
                 AppendElements(elements, format);
                 break;
             default:
-                AppendEscaped(value.ToString() ?? string.Empty);
+                AppendEscaped(TextOf(value));
                 break;
         }
     }
 
     internal string ToStringAndClear() => _text.ToStringAndClear();
+
+    // The text that every object has names its type, so that all its values would share one key.
+    private static string TextOf(object value)
+    {
+        var text = value.ToString() ?? string.Empty;
+        return text != value.GetType().ToString()
+            ? text
+            : throw new ArgumentException($"'{text}' has no text that tells its values apart and cannot be part of a key; key by a member of it.", nameof(value));
+    }
 
     private void AppendSpanFormattable<T>(T value, string? format)
     {

@@ -19,7 +19,7 @@ internal static class DurationParser
     /// <summary>Reads a duration that is longer than nothing and not beyond reason.</summary>
     /// <param name="text">The text.</param>
     /// <param name="duration">The duration; zero where it cannot be read.</param>
-    /// <param name="error">Why it cannot be read, as part of a sentence; <see langword="null"/> where it can.</param>
+    /// <param name="error">Why it cannot be read, so that it can follow the text: "is zero"; <see langword="null"/> where it can.</param>
     public static bool TryParse(string? text, out TimeSpan duration, out string? error)
     {
         duration = TimeSpan.Zero;
@@ -51,7 +51,7 @@ internal static class DurationParser
 
     private static string? Read(string text, out long total)
     {
-        const string Malformed = "it is not a duration; write a whole number and a unit (ms, s, m, h, d), as in '10m' or '1h30m'";
+        const string Malformed = "is not a duration";
         total = 0;
         var at = 0;
         var unit = -1;
@@ -74,17 +74,17 @@ internal static class DurationParser
             var named = IndexOfUnit(text.Substring(letters, at - letters));
             if (digits == letters || named <= unit)
             {
-                return text is ['-', ..] ? "it is negative" : Malformed;
+                return text is ['-', ..] ? "is negative" : Malformed;
             }
 
             unit = named;
             if (amount > Longest.Ticks / Units[unit].Ticks || (total += amount * Units[unit].Ticks) > Longest.Ticks)
             {
-                return "it is beyond reason; the longest is '365d'";
+                return "is beyond reason, which ends at 365d";
             }
         }
 
-        return text.Length == 0 ? Malformed : total == 0 ? "it is zero" : null;
+        return text.Length == 0 ? Malformed : total == 0 ? "is zero" : null;
     }
 
     private static int IndexOfUnit(string name) => Array.FindIndex(Units, unit => unit.Name == name);

@@ -17,7 +17,7 @@ internal readonly record struct Jitter
     /// <summary>Reads a jitter.</summary>
     /// <param name="text">The text.</param>
     /// <param name="jitter">The jitter; none where it cannot be read.</param>
-    /// <param name="error">Why it cannot be read, as part of a sentence; <see langword="null"/> where it can.</param>
+    /// <param name="error">Why it cannot be read, so that it can follow the text; <see langword="null"/> where it can.</param>
     public static bool TryParse(string? text, out Jitter jitter, out string? error)
     {
         jitter = default;
@@ -31,7 +31,7 @@ internal readonly record struct Jitter
         const NumberStyles Digits = NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(share, Digits, CultureInfo.InvariantCulture, out var percent) || percent is <= 0 or >= 100)
         {
-            error = "it is not a share of the TTL between 0% and 100%";
+            error = "is not a share of the TTL between 0% and 100%";
             return false;
         }
 

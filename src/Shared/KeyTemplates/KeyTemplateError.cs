@@ -28,5 +28,6 @@ internal enum KeyTemplateErrorKind
 /// <summary>What is wrong with a template, and where.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Span">Where, in the template's text.</param>
-/// <param name="Message">What is wrong and what to write, as part of a sentence: "'&lt;' at 5 is never closed".</param>
-internal sealed record KeyTemplateError(KeyTemplateErrorKind Kind, TemplateSpan Span, string Message);
+/// <param name="Problem">What the template does wrong, so that it can follow the template's name: "is empty".</param>
+/// <param name="Remedy">What to do instead, as an imperative: "write ':' between them".</param>
+internal sealed record KeyTemplateError(KeyTemplateErrorKind Kind, TemplateSpan Span, string Problem, string Remedy);

@@ -15,7 +15,7 @@ internal static class KeyTemplateParser
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            error = Error(KeyTemplateErrorKind.Empty, 0, text?.Length ?? 0, "it is empty; write segments separated by ':', as in 'user:<id>:profile'");
+            error = Error(KeyTemplateErrorKind.Empty, 0, text?.Length ?? 0, "is empty", "write segments separated by ':', as in 'user:<id>:profile'");
             return null;
         }
 
@@ -44,12 +44,12 @@ internal static class KeyTemplateParser
 
             if (text[next] is '>' or '}')
             {
-                return Error(KeyTemplateErrorKind.Unbalanced, next, 1, $"'{text[next]}' closes nothing");
+                return Error(KeyTemplateErrorKind.Unbalanced, next, 1, $"has a '{text[next]}' that closes nothing", "remove it");
             }
 
             if (opening != '\0' && text[next] != opening)
             {
-                return Error(KeyTemplateErrorKind.MixedDelimiters, next, 1, "it mixes '<name>' and '{name}'; one template uses one of them");
+                return Error(KeyTemplateErrorKind.MixedDelimiters, next, 1, "mixes '<name>' and '{name}'", "use one of them");
             }
 
             opening = text[next];
@@ -58,7 +58,7 @@ internal static class KeyTemplateParser
             var nested = text.IndexOfAny(Delimiters.ToCharArray(), next + 1);
             if (end < 0 || nested < end)
             {
-                return Error(KeyTemplateErrorKind.Unbalanced, next, 1, $"'{opening}' is not closed by '{closing}'");
+                return Error(KeyTemplateErrorKind.Unbalanced, next, 1, $"has a '{opening}' that is not closed", $"write '{closing}' after the name");
             }
 
             var placeholder = PlaceholderReader.Read(text, TemplateSpan.Between(next, end + 1), out var error);
@@ -83,7 +83,8 @@ internal static class KeyTemplateParser
                 return new KeyTemplateError(
                     KeyTemplateErrorKind.PlaceholdersTouch,
                     TemplateSpan.Between(left.Span.Start, right.Span.End),
-                    $"nothing separates '{left.Path}' from '{right.Path}', so that different arguments can make one key; write ':' between them");
+                    $"puts nothing between '{left.Path}' and '{right.Path}', so that different arguments make one key",
+                    "write ':' between them");
             }
         }
 
@@ -102,8 +103,8 @@ internal static class KeyTemplateParser
             }
 
             return patternAllowed
-                ? Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "'*' must be the whole last segment after a prefix, as in 'user:<id>:*'")
-                : Error(KeyTemplateErrorKind.WildcardInKey, at, 1, "a cached key names one entry and has no '*'; patterns belong in [InvalidatesCache]");
+                ? Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has a '*' that is not the whole last segment", "end the pattern in ':*', as in 'user:<id>:*'")
+                : Error(KeyTemplateErrorKind.WildcardInKey, at, 1, "has a '*', but a cached key names one entry", "remove it; patterns belong in [InvalidatesCache]");
         }
 
         return null;
@@ -112,6 +113,6 @@ internal static class KeyTemplateParser
     private static bool EndsInWildcard(List<KeyTemplatePart> parts) =>
         parts[parts.Count - 1] is LiteralPart last && last.Text[last.Text.Length - 1] == KeyGrammar.Wildcard;
 
-    private static KeyTemplateError Error(KeyTemplateErrorKind kind, int start, int length, string message) =>
-        new(kind, new TemplateSpan(start, length), message);
+    private static KeyTemplateError Error(KeyTemplateErrorKind kind, int start, int length, string problem, string remedy) =>
+        new(kind, new TemplateSpan(start, length), problem, remedy);
 }

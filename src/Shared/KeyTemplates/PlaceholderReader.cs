@@ -25,7 +25,8 @@ internal static class PlaceholderReader
             error = new KeyTemplateError(
                 KeyTemplateErrorKind.MalformedPlaceholder,
                 span,
-                $"'{written}' is not a placeholder; write a parameter ('<id>'), a path ('<order.User.Id>') or a format ('<day:yyyy-MM>')");
+                $"has '{written}', which is no placeholder",
+                "write a parameter ('<id>'), a path ('<order.User.Id>') or a format ('<day:yyyy-MM>')");
             return null;
         }
 

@@ -64,6 +64,10 @@ public class CacheKeyTests
     }
 
     [Fact]
+    public void A_value_whose_text_is_its_type_is_refused() =>
+        Assert.Throws<ArgumentException>(() => CacheKey.Format($"x:{new object()}"));
+
+    [Fact]
     public void A_long_formattable_value_is_written_whole()
     {
         var version = System.Numerics.BigInteger.Pow(10, 100);

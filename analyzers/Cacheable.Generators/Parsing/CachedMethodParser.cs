@@ -1,0 +1,100 @@
+using Cacheable.Generators.Diagnostics;
+using Cacheable.Generators.Models;
+using Cacheable.KeyTemplates;
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Parsing;
+
+/// <summary>Parses a method with <c>[Cached]</c>.</summary>
+internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached, ReturnShape shape)
+{
+    private readonly IMethodSymbol _method = scope.Method;
+
+    /// <summary>The behaviour, or nothing where a finding says why not.</summary>
+    public CachedBehaviour? Parse()
+    {
+        var canCarry = CallRules.CanCarry(scope, cached);
+        var canCache = CheckResult();
+        var policy = new PolicyParser(scope, cached).Parse(shape.IsNullable);
+        var key = Key();
+        if (!canCarry || !canCache || policy is null || key is null)
+        {
+            return null;
+        }
+
+        return new CachedBehaviour
+        {
+            Method = scope.Name,
+            ResultType = TypeText.Of(shape.Result!),
+            Key = key,
+            CancellationParameter = shape.Form == ReturnForm.Value ? -1 : CancellationParameter(),
+            Policy = policy,
+        };
+    }
+
+    private int CancellationParameter() =>
+        _method.Parameters.LastOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Ordinal ?? -1;
+
+    private KeyModel? Key()
+    {
+        var source = new TemplateSource(cached.Template() ?? DerivedKey.TemplateOf(scope), cached, _method);
+        if (Templates.Read(scope, source, patternAllowed: false) is not { } template)
+        {
+            return null;
+        }
+
+        if (cached.Template() is not null)
+        {
+            CheckCompleteness(template, source);
+        }
+
+        scope.Add(template, isInvalidation: false, source);
+        return new TemplateBinder(scope, source).Bind(template);
+    }
+
+    private bool CheckResult()
+    {
+        if (shape.Result is not { } result)
+        {
+            scope.Report(DiagnosticIds.NothingToCache, cached.Location(), cached.Location(), null, TypeText.InMessage(_method.ReturnType));
+            return false;
+        }
+
+        if (_method.RefKind != RefKind.None || result.IsRefLikeType || result.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+        {
+            scope.Report(
+                DiagnosticIds.AttributeWithoutEffect, cached.Location(), cached.Location(), null, "Cached", "its result cannot be kept after the call", "return it by value");
+            return false;
+        }
+
+        if (cached.Named("Tiers")?.Value is 1 || new ValueInspector(scope).Offence(result) is not { } offence)
+        {
+            return true;
+        }
+
+        scope.Report(
+            DiagnosticIds.UnstorableValue, _method.Place(), cached.Location(), null, offence.Path, offence.Reason, "return a type that can be stored, or write 'Tiers = CacheTiers.L1'");
+        return false;
+    }
+
+    private void CheckCompleteness(KeyTemplate template, TemplateSource source)
+    {
+        var named = new HashSet<string>(template.Placeholders.Select(static placeholder => placeholder.Root));
+        foreach (var parameter in scope.KeyParameters.Where(parameter => !named.Contains(parameter.Name)))
+        {
+            Missing(parameter.Name, parameter.Place(), template, source);
+        }
+
+        foreach (var (name, _) in scope.TypeArguments.Where(pair => !named.Contains(pair.Name)))
+        {
+            Missing(name, source.Location, template, source);
+        }
+    }
+
+    private void Missing(string name, Location location, KeyTemplate template, TemplateSource source)
+    {
+        var placeholder = template.Text.IndexOf('{') >= 0 ? $"{{{name}}}" : $"<{name}>";
+        var whole = $"{template.Text}{KeyGrammar.Separator}{placeholder}";
+        scope.Report(DiagnosticIds.ParameterNotInKey, location, source.Attribute, whole, name, template.Text, whole);
+    }
+}

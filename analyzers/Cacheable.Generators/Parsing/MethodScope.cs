@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Cacheable.KeyTemplates;
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Parsing;
+
+/// <summary>The method that is being parsed, and what has been found out about it.</summary>
+internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol method, Compilation compilation)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<AnnotatedTemplate> _templates = [];
+
+    /// <summary>The interface whose decorator is written. The method may come from one of its bases.</summary>
+    public INamedTypeSymbol Decorated { get; } = decorated;
+
+    public IMethodSymbol Method { get; } = method;
+
+    public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The name in messages, metrics and logs.</summary>
+    public string Name { get; } = $"{decorated.Name}.{method.Name}";
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public IReadOnlyList<AnnotatedTemplate> Templates => _templates;
+
+    /// <summary>The type parameters in sight with what stands for them: a base interface's may be closed.</summary>
+    public IEnumerable<(string Name, ITypeSymbol Argument)> TypeArguments
+    {
+        get
+        {
+            var parameters = Method.ContainingType.OriginalDefinition.TypeParameters;
+            var outer = parameters.Select((parameter, index) => (parameter.Name, Method.ContainingType.TypeArguments[index]));
+            return outer.Concat(Method.TypeParameters.Select(static parameter => (parameter.Name, (ITypeSymbol)parameter)));
+        }
+    }
+
+    /// <summary>The parameters that belong in a derived key, and whose absence from a template is suspicious.</summary>
+    public IEnumerable<IParameterSymbol> KeyParameters => Method.Parameters.Where(static parameter =>
+        parameter.Find(KnownTypes.NotInKey) is null
+        && !parameter.Type.UnwrapNullable().IsCancellationToken()
+        && !parameter.Type.IsOrInherits("Microsoft.Extensions.Logging", "ILogger")
+        && !parameter.Type.IsOrInherits("System", "IProgress", arity: 1));
+
+    public bool IsAccessible(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol, Compilation.Assembly);
+
+    public void Report(string id, Location location, Location attribute, string? suggestion, params string[] arguments) =>
+        _findings.Add(new Finding(id, location, attribute, [Name, .. arguments], suggestion));
+
+    public void Add(KeyTemplate template, bool isInvalidation, TemplateSource source) =>
+        _templates.Add(new AnnotatedTemplate(Name, template, isInvalidation, source.Location, source.Attribute));
+}

@@ -1,0 +1,30 @@
+using Cacheable.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Parsing;
+
+/// <summary>What a method returns, and what of it can be cached.</summary>
+internal readonly record struct ReturnShape(ReturnForm Form, ITypeSymbol? Result)
+{
+    /// <summary>Whether the result may be null by its type; unknown (code without nullable annotations) counts as yes.</summary>
+    public bool IsNullable => Result is { } result
+        && (result.IsNullableValue() || (result.IsReferenceType && result.NullableAnnotation != NullableAnnotation.NotAnnotated)
+            || (result is ITypeParameterSymbol && result.NullableAnnotation == NullableAnnotation.Annotated));
+
+    public static ReturnShape Of(IMethodSymbol method)
+    {
+        var type = method.ReturnType;
+        if (method.ReturnsVoid)
+        {
+            return new ReturnShape(ReturnForm.Void, Result: null);
+        }
+
+        return type.Is(KnownTypes.Tasks, "Task") ? new ReturnShape(ReturnForm.Task, Result: null)
+            : type.Is(KnownTypes.Tasks, "ValueTask") ? new ReturnShape(ReturnForm.ValueTask, Result: null)
+            : type.Is(KnownTypes.Tasks, "Task", 1) ? new ReturnShape(ReturnForm.TaskOfResult, ArgumentOf(type))
+            : type.Is(KnownTypes.Tasks, "ValueTask", 1) ? new ReturnShape(ReturnForm.ValueTaskOfResult, ArgumentOf(type))
+            : new ReturnShape(ReturnForm.Value, type);
+    }
+
+    private static ITypeSymbol ArgumentOf(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
+}

@@ -1,0 +1,129 @@
+using Cacheable.Generators.Diagnostics;
+using Cacheable.Generators.Models;
+using Cacheable.KeyTemplates;
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Parsing;
+
+/// <summary>Binds the placeholders of a template to the parameters of a method.</summary>
+internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
+{
+    private readonly List<KeyPartModel> _parts = [];
+    private readonly Dictionary<PlaceholderPart, ITypeSymbol> _types = [];
+    private bool _failed;
+
+    /// <summary>The bound template, or nothing where a finding says why not.</summary>
+    public KeyModel? Bind(KeyTemplate template)
+    {
+        var pieces = template.Parts.Select(part => part is LiteralPart literal
+            ? new KeyPieceModel(literal.Text, Part: -1)
+            : new KeyPieceModel(Literal: null, IndexOf((PlaceholderPart)part))).ToEquatableArray();
+        if (!_failed)
+        {
+            CheckSeparators(template);
+        }
+
+        return _failed ? null : new KeyModel(template.Text, _parts.ToEquatableArray(), pieces);
+    }
+
+    private int IndexOf(PlaceholderPart placeholder)
+    {
+        if (PartOf(placeholder) is not { } part)
+        {
+            _failed = true;
+            return -1;
+        }
+
+        var known = _parts.IndexOf(part);
+        if (known < 0)
+        {
+            _parts.Add(part);
+            return _parts.Count - 1;
+        }
+
+        return known;
+    }
+
+    private KeyPartModel? PartOf(PlaceholderPart placeholder)
+    {
+        if (placeholder.IsEach)
+        {
+            Report(DiagnosticIds.MalformedTemplate, placeholder, null, source.Text, "has '<each ...>', which is for methods that answer in batches", $"write '<{placeholder.Path}>'");
+            return null;
+        }
+
+        if (scope.Method.Parameters.FirstOrDefault(parameter => parameter.Name == placeholder.Root) is not { } parameter)
+        {
+            return TypeArgument(placeholder) ?? Unknown(placeholder);
+        }
+
+        var steps = placeholder.Steps;
+        var path = KeyPath.Follow(scope, parameter, steps, out var missing);
+        if (missing < steps.Length)
+        {
+            return Unreadable(placeholder, path.Type, missing);
+        }
+
+        var form = KeyPartRules.FormOf(path.Type, out var reason);
+        if (form is null)
+        {
+            Report(DiagnosticIds.UnreadableMember, placeholder, null, placeholder.Path, reason!, $"name a member of it, as in '<{placeholder.Path}.Id>', or take an id");
+            return null;
+        }
+
+        _types[placeholder] = path.Type;
+        var used = placeholder.Format is null ? form.Value : KeyPartForm.Text;
+        return new KeyPartModel(placeholder.Path, KeyPartRules.PartType(path.Type, used, path.MayStop), path.Code, placeholder.Format, used);
+    }
+
+    private KeyPartModel? TypeArgument(PlaceholderPart placeholder)
+    {
+        var (name, argument) = scope.TypeArguments.FirstOrDefault(pair => pair.Name == placeholder.Path);
+        return name is null
+            ? null
+            : new KeyPartModel(placeholder.Path, "global::System.Type", $"typeof({TypeText.OfTypeof(argument)})", Format: null, KeyPartForm.TypeArgument);
+    }
+
+    private KeyPartModel? Unknown(PlaceholderPart placeholder)
+    {
+        var names = scope.KeyParameters.Select(static parameter => parameter.Name).Concat(scope.TypeArguments.Select(static pair => pair.Name)).ToList();
+        var nearest = NearestName.To(placeholder.Root, names);
+        var suggestion = nearest is null ? null : nearest + placeholder.Path.Substring(placeholder.Root.Length);
+        var hint = suggestion is not null ? $"did you mean '{suggestion}'?"
+            : names.Count == 0 ? "it has none"
+            : $"it has '{string.Join("', '", names)}'";
+        Report(DiagnosticIds.UnknownPlaceholder, placeholder, suggestion, placeholder.Path, hint);
+        return null;
+    }
+
+    private KeyPartModel? Unreadable(PlaceholderPart placeholder, ITypeSymbol holder, int missing)
+    {
+        var steps = placeholder.Steps;
+        var members = KeyPath.Readable(scope, holder).Select(static member => member.Name).ToList();
+        var nearest = NearestName.To(steps[missing], members);
+        var suggestion = nearest is null ? null : string.Join(".", steps.Take(missing).Append(nearest).Concat(steps.Skip(missing + 1)));
+        Report(
+            DiagnosticIds.UnreadableMember,
+            placeholder,
+            suggestion,
+            placeholder.Path,
+            $"'{TypeText.InMessage(holder)}' has no readable member '{steps[missing]}'",
+            suggestion is null ? "name a property or field" : $"did you mean '{suggestion}'?");
+        return null;
+    }
+
+    private void CheckSeparators(KeyTemplate template)
+    {
+        foreach (var (left, between, right) in SeparatorRules.Ambiguous(template, _types))
+        {
+            _failed = true;
+            var span = TemplateSpan.Between(left.Span.Start, right.Span.End);
+            var written = template.Text.Substring(span.Start, span.Length);
+            var separated = template.Text.Substring(left.Span.Start, left.Span.Length) + ":" + template.Text.Substring(right.Span.Start, right.Span.Length);
+            scope.Report(DiagnosticIds.TouchingPlaceholders, source.LocationOf(span), source.Attribute, separated, written, separated);
+        }
+    }
+
+    private void Report(string id, PlaceholderPart placeholder, string? suggestion, params string[] arguments) =>
+        scope.Report(id, source.LocationOf(placeholder), source.Attribute, suggestion, arguments);
+}
