@@ -2,12 +2,13 @@ using Cacheable.Remote;
 
 namespace Cacheable.Invalidation;
 
-/// <summary>The invalidations that L2 has not heard of, oldest first. Bounded: past its capacity it owes a fence, which invalidates everything.</summary>
+/// <summary>The invalidations that L2 has not heard of. Bounded: past its capacity it owes a fence, which invalidates everything.</summary>
 internal sealed class InvalidationJournal(int capacity)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<CacheName> _names = [];
-    private bool _owesFence;
+    private readonly Dictionary<CacheName, long> _names = [];
+    private long _last;
+    private long _fence;
     private volatile bool _hasPending;
 
     /// <summary>Whether L2 may hold entries that were invalidated here, and must not be read.</summary>
@@ -17,12 +18,16 @@ internal sealed class InvalidationJournal(int capacity)
     {
         lock (_lock)
         {
+            _last++;
             foreach (var name in names)
             {
-                _owesFence |= _names.Count >= capacity && !_names.Contains(name);
-                if (!_owesFence)
+                if (_names.Count < capacity || _names.ContainsKey(name))
                 {
-                    _names.Add(name);
+                    _names[name] = _last;
+                }
+                else
+                {
+                    _fence = _last;
                 }
             }
 
@@ -31,26 +36,32 @@ internal sealed class InvalidationJournal(int capacity)
     }
 
     /// <summary>What is owed now. It stays owed until <see cref="Settle"/>: an interrupted replay is repeated.</summary>
-    public (IReadOnlyList<CacheName> Names, bool Fence) Owed()
+    public OwedInvalidations Owed()
     {
         lock (_lock)
         {
-            return ([.. _names], _owesFence);
+            return new OwedInvalidations([.. _names.Keys], _fence > 0, _last);
         }
     }
 
-    /// <summary>Takes off what has been replayed; what came meanwhile stays.</summary>
-    public void Settle(IReadOnlyList<CacheName> names, bool fence)
+    /// <summary>
+    /// Takes off what has been replayed. What came meanwhile stays, the same name among it: its second invalidation follows
+    /// another write, and L2 may have been filled between the two.
+    /// </summary>
+    public void Settle(OwedInvalidations replayed)
     {
         lock (_lock)
         {
-            if (fence)
+            foreach (var name in replayed.Names)
             {
-                _owesFence = false;
+                if (_names[name] <= replayed.Last)
+                {
+                    _names.Remove(name);
+                }
             }
 
-            _names.ExceptWith(names);
-            _hasPending = _owesFence || _names.Count > 0;
+            _fence = _fence <= replayed.Last ? 0 : _fence;
+            _hasPending = _fence > 0 || _names.Count > 0;
         }
     }
 }
