@@ -5,7 +5,7 @@ namespace Cacheable.Serialization;
 
 /// <summary>
 /// What stands before every value in L2: <c>magic (1) | version (1) | flags (1) | reserved (1) | schema (8) | checksum (8)</c>,
-/// little-endian. The checksum covers schema, flags and body, so that a damaged payload is a miss and never a wrong value.
+/// little-endian. The checksum covers all that follows the version, so that a damaged payload is a miss and never a wrong value.
 /// </summary>
 internal static class PayloadHeader
 {
@@ -58,9 +58,8 @@ internal static class PayloadHeader
 
     private static ulong Checksum(ReadOnlySpan<byte> payload)
     {
-        // The flags are the seed, so that they are covered without a copy.
-        var hash = new XxHash3(payload[FlagsOffset]);
-        hash.Append(payload[SchemaOffset..ChecksumOffset]);
+        var hash = new XxHash3();
+        hash.Append(payload[FlagsOffset..ChecksumOffset]);
         hash.Append(payload[Size..]);
         return hash.GetCurrentHashAsUInt64();
     }
