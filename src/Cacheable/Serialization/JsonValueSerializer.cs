@@ -19,7 +19,8 @@ internal sealed class JsonValueSerializer : IValueSerializer
             resolvers.Add(Reflection());
         }
 
-        _options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers]) };
+        // With fields, or a tuple would be written as {} and come back as a tuple of defaults: a wrong value.
+        _options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers]), IncludeFields = true };
         _options.MakeReadOnly();
     }
 
