@@ -29,7 +29,7 @@ public interface ICache
     /// <exception cref="ArgumentException">The text is neither a key nor a pattern.</exception>
     ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether L2 (or L1, where there is no L2) holds a valid entry for <paramref name="key"/>.</summary>
+    /// <summary>Whether L2 holds a valid entry for <paramref name="key"/>; or L1, where there is no L2 or it cannot be asked.</summary>
     ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>How long the entry or counter of <paramref name="key"/> will live.</summary>

@@ -46,16 +46,13 @@ internal sealed class HandCache(
     public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(string key, CancellationToken cancellationToken = default)
     {
         var entry = new EntryKey(key);
-        if (remote.Tier is { } tier)
+        var found = await GetRemoteTimeToLiveAsync(entry, cancellationToken).ConfigureAwait(false);
+        if (found.Exists)
         {
-            var found = await tier.GetTimeToLiveAsync(entry, cancellationToken).ConfigureAwait(false);
-            if (found.Exists)
-            {
-                return found;
-            }
+            return found;
         }
 
-        // An entry whose tiers leave L2 out, or an application without L2.
+        // An entry whose tiers leave L2 out, an application without L2, or an L2 that cannot be asked.
         var local = engine.TimeToLiveInL1(key);
         return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(key);
     }
@@ -67,6 +64,27 @@ internal sealed class HandCache(
         return remote.Tier is { } tier
             ? tier.IncrementAsync(counter, by, window, cancellationToken)
             : new ValueTask<long>(counters.Increment(key, by, window));
+    }
+
+    private async ValueTask<KeyTimeToLive> GetRemoteTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        // As a lookup does: what L2 holds is not to be trusted while it is owed an invalidation.
+        if (remote.Tier is not { } tier || !await invalidator.SettleAsync().ConfigureAwait(false))
+        {
+            return KeyTimeToLive.NoSuchKey;
+        }
+
+        try
+        {
+            var found = await tier.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
+            remote.Succeeded();
+            return found;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            remote.Failed(exception);
+            return KeyTimeToLive.NoSuchKey;
+        }
     }
 
     private sealed class TypedEntries<TValue>((L1Tier<TextKey, TValue> L1, MissPath<TextKey, TValue> MissPath) parts)
