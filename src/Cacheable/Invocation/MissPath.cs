@@ -63,8 +63,9 @@ internal sealed class MissPath<TKey, TValue>(
 
             return value;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            // Race 4, whatever it threw: some clients report a cancelled call by an exception of their own, and it is no waiter's failure.
             flights.Remove(key, flight);
             flight.HandOver();
             throw;
