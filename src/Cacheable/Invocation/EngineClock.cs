@@ -11,7 +11,7 @@ internal sealed class EngineClock(TimeProvider timeProvider, RandomSource random
 
     public long Start() => timeProvider.GetTimestamp();
 
-    public double SecondsSince(long start) => timeProvider.GetElapsedTime(start).TotalSeconds;
+    public TimeSpan Since(long start) => timeProvider.GetElapsedTime(start);
 
     public Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
         Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromMilliseconds(1), timeProvider, cancellationToken);

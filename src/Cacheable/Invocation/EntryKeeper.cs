@@ -29,6 +29,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
                 return;
             }
 
+            var sent = clock.Start();
             var outcome = held is { } granted
                 ? await fill.FillAsync(flight.Key, granted, value, life).ConfigureAwait(false)
                 : FillOutcome.Unknown;
@@ -39,7 +40,8 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
             if (outcome != FillOutcome.Refused)
             {
-                KeepInL1(key, flight, policy, value, life);
+                // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
+                KeepInL1(key, flight, policy, value, life - clock.Since(sent));
             }
         }
         catch (Exception exception)

@@ -27,7 +27,7 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
         }
         finally
         {
-            metrics.RecordLoad(clock.SecondsSince(start));
+            metrics.RecordLoad(clock.Since(start).TotalSeconds);
         }
     }
 }

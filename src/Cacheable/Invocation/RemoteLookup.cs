@@ -43,11 +43,12 @@ internal sealed class RemoteLookup<TValue>(
 
     private async ValueTask<RemoteAnswer<TValue>> FindAsync(IRemoteTier tier, EntryKey key, CancellationToken cancellationToken)
     {
+        var asked = clock.Start();
         var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
         if (entry is { } found && TryDecode(found, out var value))
         {
             metrics.L2Hits.Increment();
-            return RemoteAnswer<TValue>.Hit(value, found.TimeToLive);
+            return Hit(value, found, asked);
         }
 
         metrics.L2Misses.Increment();
@@ -59,7 +60,8 @@ internal sealed class RemoteLookup<TValue>(
         var pause = FirstPause;
         while (true)
         {
-            var reply = await tier.LeaseAsync(key, clock.LeaseDuration, replace, cancellationToken).ConfigureAwait(false);
+            var asked = clock.Start();
+            var reply = await AskForLeaseAsync(tier, key, replace, cancellationToken).ConfigureAwait(false);
             if (reply.Lease is { } lease)
             {
                 return RemoteAnswer<TValue>.Leased(lease);
@@ -69,7 +71,7 @@ internal sealed class RemoteLookup<TValue>(
             {
                 if (TryDecode(entry, out var value))
                 {
-                    return RemoteAnswer<TValue>.Hit(value, entry.TimeToLive);
+                    return Hit(value, entry, asked);
                 }
 
                 replace = true;
@@ -79,8 +81,45 @@ internal sealed class RemoteLookup<TValue>(
             // Another instance is loading. Race 6: if it died, its lease ends and is given to whoever asks next.
             await clock.PauseAsync(pause < reply.HeldFor ? pause : reply.HeldFor, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+
+            // It may have replaced the entry that could not be read: look again before loading again.
+            replace = false;
         }
     }
+
+    /// <summary>Cancelled, it gives back what it is granted later: a lease that nobody loads under keeps everybody waiting until it expires.</summary>
+    private async ValueTask<LeaseReply> AskForLeaseAsync(IRemoteTier tier, EntryKey key, bool replace, CancellationToken cancellationToken)
+    {
+        var asked = tier.LeaseAsync(key, clock.LeaseDuration, replace, CancellationToken.None).AsTask();
+        try
+        {
+            return await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = GiveBackAsync(asked, tier, key);
+            throw;
+        }
+    }
+
+    private async Task GiveBackAsync(Task<LeaseReply> asked, IRemoteTier tier, EntryKey key)
+    {
+        try
+        {
+            if ((await asked.ConfigureAwait(false)).Lease is { } unused)
+            {
+                await tier.ReleaseAsync(key, unused, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            remote.Failed(exception);
+        }
+    }
+
+    // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
+    private RemoteAnswer<TValue> Hit(TValue value, RemoteEntry entry, long asked) =>
+        RemoteAnswer<TValue>.Hit(value, entry.TimeToLive - clock.Since(asked));
 
     private bool TryDecode(RemoteEntry entry, out TValue value)
     {
