@@ -1,0 +1,45 @@
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>Sends commands, counts round trips and keeps the deadline. No thread waits.</summary>
+internal sealed class RedisCaller(RedisConnection connection, TimeSpan deadline, RedisTelemetry telemetry)
+{
+    /// <summary>Runs a script by its hash; the client sends the text again where the server has forgotten it (SCRIPT FLUSH, a restart).</summary>
+    public async ValueTask<RedisResult> RunAsync(
+        string command, string script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellationToken)
+    {
+        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+        var reply = database.ScriptEvaluateAsync(script, keys, arguments);
+        await AnswerAsync(command, reply, cancellationToken).ConfigureAwait(false);
+        return await reply.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the reply to what was just sent, as long as the deadline allows.</summary>
+    /// <exception cref="TimeoutException">No reply in time. The command may take effect all the same.</exception>
+    public async ValueTask AnswerAsync(string command, Task reply, CancellationToken cancellationToken)
+    {
+        telemetry.RoundTrip(command);
+        try
+        {
+            await reply.WaitAsync(deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!reply.IsCompleted)
+        {
+            Abandon(reply);
+            throw new TimeoutException($"Redis did not answer '{command}' within {deadline.TotalMilliseconds:0.#} ms.");
+        }
+        catch (OperationCanceledException) when (!reply.IsCompleted)
+        {
+            Abandon(reply);
+            throw;
+        }
+    }
+
+    /// <summary>Nobody waits for it any more, so nobody should be told that its failure went unobserved.</summary>
+    private static void Abandon(Task reply) => reply.ContinueWith(
+        static late => _ = late.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+}

@@ -1,0 +1,175 @@
+using Cacheable.Remote;
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>
+/// Keeps one observer subscribed to the channel: subscribes, tells it when messages flow and when they no longer do, and
+/// subscribes again after every loss.
+/// </summary>
+internal sealed class RedisSubscription : IAsyncDisposable
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly RedisConnection _connection;
+    private readonly RedisChannel _channel;
+    private readonly string _instance;
+    private readonly IRemoteTierObserver _observer;
+    private readonly RedisTelemetry _telemetry;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _changed = new(0);
+    private readonly Lock _lock = new();
+    private readonly Task _running;
+    private long _losses;
+    private bool _connected;
+
+    public RedisSubscription(
+        RedisConnection connection, RedisChannel channel, string instance, IRemoteTierObserver observer, RedisTelemetry telemetry)
+    {
+        (_connection, _channel, _instance, _observer, _telemetry) = (connection, channel, instance, observer, telemetry);
+        _running = Task.Run(RunAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(false);
+        _stopping.Dispose();
+        _changed.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            var multiplexer = await ConnectAsync().ConfigureAwait(false);
+            var subscriber = multiplexer.GetSubscriber();
+            multiplexer.ConnectionFailed += OnConnectionFailed;
+            multiplexer.ConnectionRestored += OnConnectionRestored;
+            try
+            {
+                await KeepSubscribedAsync(subscriber).ConfigureAwait(false);
+            }
+            finally
+            {
+                multiplexer.ConnectionFailed -= OnConnectionFailed;
+                multiplexer.ConnectionRestored -= OnConnectionRestored;
+                await TryAsync(() => subscriber.UnsubscribeAsync(_channel, OnMessage, CommandFlags.FireAndForget)).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // Disposed, or the tier was.
+        }
+    }
+
+    private async Task<IConnectionMultiplexer> ConnectAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await _connection.Multiplexer.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            }
+            catch (RedisException)
+            {
+                await Task.Delay(RetryAfter, _stopping.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task KeepSubscribedAsync(ISubscriber subscriber)
+    {
+        while (true)
+        {
+            var losses = Volatile.Read(ref _losses);
+            // Subscribed anew, because only the confirmation of our own request proves that messages flow from now on.
+            var confirmed = await TryAsync(() => subscriber.UnsubscribeAsync(_channel, OnMessage)).ConfigureAwait(false)
+                && await TryAsync(() => subscriber.SubscribeAsync(_channel, OnMessage)).ConfigureAwait(false);
+            if (confirmed && TellConnected(losses))
+            {
+                await WaitForLossAsync(losses).ConfigureAwait(false);
+            }
+            else
+            {
+                await _changed.WaitAsync(RetryAfter, _stopping.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WaitForLossAsync(long losses)
+    {
+        while (Volatile.Read(ref _losses) == losses)
+        {
+            await _changed.WaitAsync(_stopping.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> request)
+    {
+        try
+        {
+            await request().WaitAsync(SubscribeTimeout, _stopping.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A loss that came while the confirmation was on its way takes it back.</summary>
+    private bool TellConnected(long losses)
+    {
+        lock (_lock)
+        {
+            if (_losses != losses)
+            {
+                return false;
+            }
+
+            _connected = true;
+            _observer.OnConnected();
+            return true;
+        }
+    }
+
+    /// <summary>Any connection counts, not the subscription's alone: one that breaks may be a failover that lost invalidations (race 24).</summary>
+    private void OnConnectionFailed(object? sender, ConnectionFailedEventArgs loss)
+    {
+        lock (_lock)
+        {
+            _losses++;
+            if (_connected)
+            {
+                _connected = false;
+                _observer.OnDisconnected();
+            }
+        }
+
+        _changed.Release();
+    }
+
+    private void OnConnectionRestored(object? sender, ConnectionFailedEventArgs restored) => _changed.Release();
+
+    private void OnMessage(RedisChannel channel, RedisValue text)
+    {
+        if (!ChannelMessage.TryParse(text, out var message))
+        {
+            _telemetry.UnreadableMessage();
+        }
+        else if (message.Instance == _instance)
+        {
+            // Our own: applied before it was sent.
+        }
+        else if (message.Name is { } name)
+        {
+            _observer.OnInvalidated(name);
+        }
+        else
+        {
+            _observer.OnFenced();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Cacheable.Remote;
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>Reads entries without a script: plain commands sent together cost the server a fifth of the same commands inside Lua.</summary>
+internal sealed class EntryReader(RedisConnection connection, RedisCaller caller, RedisKeys keys, RedisTelemetry telemetry)
+{
+    private const long NoSuchKey = -2;
+    private const long NoExpiry = -1;
+
+    public async ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var valueKey = keys.Value(key.Text);
+        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+        var losses = connection.Losses;
+
+        // Metadata first: an invalidation between the two leaves a value that is no older than what judges it (race 9).
+        var metadata = database.HashGetAsync(keys.Metadata, GroupMetadata.Fields(key));
+        var value = database.StringGetAsync(valueKey);
+        var timeToLive = database.KeyTimeToLiveAsync(valueKey);
+        if (!await AnswersAsync("read", Task.WhenAll(metadata, value, timeToLive), cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var bytes = (ReadOnlyMemory<byte>)await value.ConfigureAwait(false);
+        return IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && await timeToLive.ConfigureAwait(false) is { } remaining
+            ? new RemoteEntry(bytes[Envelope.Length..], remaining)
+            : null;
+    }
+
+    public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var valueKey = keys.Value(key.Text);
+        var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
+        var losses = connection.Losses;
+
+        var metadata = database.HashGetAsync(keys.Metadata, GroupMetadata.Fields(key));
+        var envelope = database.StringGetRangeAsync(valueKey, 0, Envelope.Length - 1);
+        var timeToLive = database.KeyTimeToLiveAsync(valueKey);
+        // PTTL by name, because the typed command tells "no such key" and "no expiry" by the same null.
+        var counter = database.ExecuteAsync("PTTL", keys.Counter(key.Text));
+        if (await AnswersAsync("ttl", Task.WhenAll(metadata, envelope, timeToLive, counter), cancellationToken).ConfigureAwait(false)
+            && IsValid(losses, await metadata.ConfigureAwait(false), ((ReadOnlyMemory<byte>)await envelope.ConfigureAwait(false)).Span)
+            && await timeToLive.ConfigureAwait(false) is { } remaining)
+        {
+            return KeyTimeToLive.Expires(remaining);
+        }
+
+        return (long)await counter.ConfigureAwait(false) switch
+        {
+            NoSuchKey => KeyTimeToLive.NoSuchKey,
+            NoExpiry => KeyTimeToLive.NoExpiry,
+            var milliseconds => KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(milliseconds)),
+        };
+    }
+
+    /// <returns><see langword="false"/> when something of a foreign type lies under a key of ours.</returns>
+    private async ValueTask<bool> AnswersAsync(string command, Task replies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await caller.AnswerAsync(command, replies, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RedisServerException exception) when (exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal))
+        {
+            telemetry.UnreadableValue();
+            return false;
+        }
+    }
+
+    private bool IsValid(long losses, RedisValue[] metadata, ReadOnlySpan<byte> value)
+    {
+        // Commands before and after a reconnect may have met two servers, one of which knows less.
+        if (losses != connection.Losses || value.IsEmpty)
+        {
+            return false;
+        }
+
+        if (!Envelope.TryRead(value, out var envelope))
+        {
+            telemetry.UnreadableValue();
+            return false;
+        }
+
+        return new GroupMetadata(metadata).Admits(envelope);
+    }
+}

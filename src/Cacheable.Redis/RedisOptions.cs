@@ -1,0 +1,31 @@
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>How the remote tier reaches Redis. <see cref="Configuration"/> or <see cref="Multiplexer"/> is needed.</summary>
+public sealed class RedisOptions
+{
+    /// <summary>
+    /// What every key and the channel begin with. Applications that share a server and not their entries take different ones.
+    /// Not empty, without braces and white space.
+    /// </summary>
+    public string Namespace { get; set; } = "cacheable";
+
+    /// <summary>
+    /// How long a command may take before the cache goes on without Redis; above zero, 100 ms by default. A first command
+    /// may wait as long again for the connection.
+    /// </summary>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// Where the servers are. The connection is made in the background and made again when it breaks; while there is none,
+    /// commands fail at once, so <c>AbortOnConnectFail</c> and <c>BacklogPolicy</c> are not read.
+    /// </summary>
+    public ConfigurationOptions? Configuration { get; set; }
+
+    /// <summary>A connection the application has already; it is used in place of <see cref="Configuration"/> and never closed.</summary>
+    public IConnectionMultiplexer? Multiplexer { get; set; }
+
+    /// <summary>How many prefixes keep an epoch of their own before all become one floor.</summary>
+    internal int MaxEpochs { get; set; } = 50_000;
+}

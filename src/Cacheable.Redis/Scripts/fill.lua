@@ -1,0 +1,17 @@
+-- KEYS: metadata, value, lease. ARGV: lease, incarnation, stamp, value, time to live in ms, then p:<prefix> fields.
+-- Replies 1 when the value was stored, 0 when it was refused.
+
+-- A key invalidation deletes the lease, so a load that began before it cannot store (race 1); nor can a late
+-- duplicate (race 30) or a loader that outlived its lease (race 7).
+if redis.call('GET', KEYS[3]) ~= ARGV[1] then
+  return 0
+end
+redis.call('DEL', KEYS[3])
+
+-- A prefix invalidation leaves the lease alone and moves an epoch past its stamp (race 2); a fence or lost
+-- metadata changes the incarnation (races 26 and 27).
+if redis.call('HGET', KEYS[1], 'i') ~= ARGV[2] or tonumber(ARGV[3]) < newest_invalidation(6) then
+  return 0
+end
+redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[5])
+return 1

@@ -1,0 +1,76 @@
+using Cacheable.Remote;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cacheable.Testing.Tests;
+
+public sealed class InMemoryRemoteStoreTests
+{
+    private static readonly EntryKey Profile = new("user:4:profile");
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTimeProvider _time = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Time_passes_only_when_the_clock_says_so()
+    {
+        var tier = new InMemoryRemoteStore(_time).Connect();
+        await StoreAsync(tier, Profile, 10 * Second);
+
+        _time.Advance(4 * Second);
+        Assert.Equal(6 * Second, (await tier.GetTimeToLiveAsync(Profile, Cancel)).Remaining);
+        Assert.Equal(6 * Second, (await tier.ReadAsync(Profile, Cancel))?.TimeToLive);
+
+        _time.Advance(6 * Second);
+        Assert.Null(await tier.ReadAsync(Profile, Cancel));
+    }
+
+    [Fact]
+    public async Task A_held_lease_says_exactly_how_long()
+    {
+        var tier = new InMemoryRemoteStore(_time).Connect();
+        await tier.LeaseAsync(Profile, 10 * Second, replace: false, Cancel);
+
+        _time.Advance(4 * Second);
+
+        Assert.Equal(6 * Second, (await tier.LeaseAsync(Profile, 10 * Second, replace: false, Cancel)).HeldFor);
+    }
+
+    [Fact]
+    public async Task Too_many_invalidated_prefixes_become_misses_and_never_stale_hits()
+    {
+        var tier = new InMemoryRemoteStore(_time, maxEpochs: 3).Connect();
+        var untouched = new EntryKey("order:7");
+        await StoreAsync(tier, Profile, 10 * Second);
+        await StoreAsync(tier, untouched, 10 * Second);
+
+        string[] prefixes = ["user:4:*", "a:*", "b:*"];
+        await tier.InvalidateAsync([.. prefixes.Select(CacheName.Parse)], Cancel);
+        Assert.NotNull(await tier.ReadAsync(untouched, Cancel));
+        await tier.InvalidateAsync([CacheName.Parse("c:*")], Cancel);
+
+        Assert.Null(await tier.ReadAsync(Profile, Cancel));
+        Assert.Null(await tier.ReadAsync(untouched, Cancel));
+        await StoreAsync(tier, untouched, 10 * Second);
+        Assert.NotNull(await tier.ReadAsync(untouched, Cancel));
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_has_no_effect()
+    {
+        var tier = new InMemoryRemoteStore(_time).Connect();
+        await StoreAsync(tier, Profile, 10 * Second);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await tier.InvalidateAsync([new CacheName(Profile.Text, IsPrefix: false)], new CancellationToken(canceled: true)));
+
+        Assert.NotNull(await tier.ReadAsync(Profile, Cancel));
+    }
+
+    private static async Task StoreAsync(InMemoryRemoteTier tier, EntryKey key, TimeSpan timeToLive)
+    {
+        var lease = Assert.NotNull((await tier.LeaseAsync(key, timeToLive, replace: false, Cancel)).Lease);
+        Assert.True(await tier.FillAsync(key, lease, "x"u8.ToArray(), timeToLive, Cancel));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Cacheable.Remote;
+
+namespace Cacheable.Tests.Conformance;
+
+/// <summary>Keeps what it hears, and lets a test wait for it.</summary>
+public sealed class RecordingObserver : IRemoteTierObserver
+{
+    public const string Fence = "(fence)";
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _heard = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _messages = new();
+    private TaskCompletionSource _connected = New();
+    private TaskCompletionSource _disconnected = New();
+
+    public IReadOnlyCollection<string> Messages => _messages;
+
+    /// <summary>Completes when the observer is connected.</summary>
+    public Task Connected => Volatile.Read(ref _connected).Task;
+
+    /// <summary>Completes when the observer is disconnected after it was connected.</summary>
+    public Task Disconnected => Volatile.Read(ref _disconnected).Task;
+
+    public Task Heard(string message) => _heard.GetOrAdd(message, static _ => New()).Task;
+
+    public void OnInvalidated(CacheName name) => Hear(name.ToString());
+
+    public void OnFenced() => Hear(Fence);
+
+    public void OnConnected()
+    {
+        Volatile.Write(ref _disconnected, New());
+        _connected.TrySetResult();
+    }
+
+    public void OnDisconnected()
+    {
+        Volatile.Write(ref _connected, New());
+        _disconnected.TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Hear(string message)
+    {
+        _messages.Enqueue(message);
+        _heard.GetOrAdd(message, static _ => New()).TrySetResult();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Cacheable.Tests.Servers;
+
+/// <summary>A <c>redis-server</c> of our own as a child process: nothing persisted, and it can be killed, paused and started again.</summary>
+public sealed class RedisProcess : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cacheable-redis-");
+    private readonly string _program;
+    private Process _process;
+
+    private RedisProcess(string program, int port)
+    {
+        _program = program;
+        Port = port;
+        _process = new Process();
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+    }
+
+    public int Port { get; }
+
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+
+    /// <summary>The program, or <see langword="null"/> where it is not installed.</summary>
+    public static string? FindProgram() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, "redis-server"))
+            .FirstOrDefault(File.Exists);
+
+    public static async Task<RedisProcess> StartAsync(string program)
+    {
+        var redis = new RedisProcess(program, FreePort.Next());
+        await redis.RestartAsync();
+        return redis;
+    }
+
+    /// <summary>Starts the server, empty, on the port it had before. Returns when it accepts connections.</summary>
+    public async Task RestartAsync()
+    {
+        var start = new ProcessStartInfo(_program)
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.FullName,
+            ArgumentList =
+            {
+                "--port", Port.ToString(CultureInfo.InvariantCulture),
+                "--bind", "127.0.0.1",
+                "--save", string.Empty,
+                "--appendonly", "no",
+                "--dir", _folder.FullName,
+            },
+        };
+        _process.Dispose();
+        _process = Process.Start(start)!;
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            {
+                _ = _process.StandardOutput.ReadToEndAsync();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("redis-server ended before it was ready.");
+    }
+
+    /// <summary>SIGKILL: nothing is said to anybody and nothing is saved.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGSTOP: connections stay open and nobody answers.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ResumeAsync() => SignalAsync("-CONT");
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+    }
+}
