@@ -23,17 +23,23 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     public RedisRemoteTier Connect(IMeterFactory? meters)
     {
+        var tier = ConnectTo(_namespace, meters);
+        _tiers.Add(tier);
+        return tier;
+    }
+
+    /// <summary>A tier that the test disposes.</summary>
+    public RedisRemoteTier ConnectTo(string @namespace, IMeterFactory? meters = null)
+    {
         var options = new RedisOptions
         {
-            Namespace = _namespace,
+            Namespace = @namespace,
             Configuration = ConfigurationOptions.Parse(_configuration),
             // A busy test machine is no reason to give up.
             CommandTimeout = TimeSpan.FromSeconds(30),
             MaxEpochs = MaxEpochs,
         };
-        var tier = new RedisRemoteTier(options, meters);
-        _tiers.Add(tier);
-        return tier;
+        return new RedisRemoteTier(options, meters);
     }
 
     public async Task<IDatabase> DatabaseAsync() => (await AdminAsync()).GetDatabase();

@@ -8,19 +8,18 @@ public sealed class RedisProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cacheable-redis-");
     private readonly string _program;
-    private Process _process;
+    private readonly string _port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+    private Process? _process;
 
-    private RedisProcess(string program, int port)
+    private RedisProcess(string program)
     {
         _program = program;
-        Port = port;
-        _process = new Process();
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
-    public int Port { get; }
+    public string Configuration => "127.0.0.1:" + _port;
 
-    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
+    private Process Running => _process ?? throw new InvalidOperationException("redis-server does not run.");
 
     /// <summary>The program, or <see langword="null"/> where it is not installed.</summary>
     public static string? FindProgram() =>
@@ -31,7 +30,7 @@ public sealed class RedisProcess : IAsyncDisposable
 
     public static async Task<RedisProcess> StartAsync(string program)
     {
-        var redis = new RedisProcess(program, FreePort.Next());
+        var redis = new RedisProcess(program);
         await redis.RestartAsync();
         return redis;
     }
@@ -45,14 +44,14 @@ public sealed class RedisProcess : IAsyncDisposable
             WorkingDirectory = _folder.FullName,
             ArgumentList =
             {
-                "--port", Port.ToString(CultureInfo.InvariantCulture),
+                "--port", _port,
                 "--bind", "127.0.0.1",
                 "--save", string.Empty,
                 "--appendonly", "no",
                 "--dir", _folder.FullName,
             },
         };
-        _process.Dispose();
+        _process?.Dispose();
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -69,8 +68,8 @@ public sealed class RedisProcess : IAsyncDisposable
     /// <summary>SIGKILL: nothing is said to anybody and nothing is saved.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync();
+        Running.Kill();
+        await Running.WaitForExitAsync();
     }
 
     /// <summary>SIGSTOP: connections stay open and nobody answers.</summary>
@@ -82,24 +81,24 @@ public sealed class RedisProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
-        if (!_process.HasExited)
+        if (_process is { HasExited: false })
         {
             await KillAsync();
         }
 
-        _process.Dispose();
+        _process?.Dispose();
         _folder.Delete(recursive: true);
     }
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, Running.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
     private void OnExit(object? sender, EventArgs e)
     {
-        if (!_process.HasExited)
+        if (_process is { HasExited: false })
             _process.Kill();
     }
 }

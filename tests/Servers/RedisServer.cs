@@ -17,8 +17,17 @@ public sealed class RedisServer : ITestServer, IAsyncLifetime
 
     public string Configuration => _configuration ?? Missing();
 
-    /// <summary>The child process, for tests that kill or pause it.</summary>
-    public RedisProcess Process => _process ?? throw NotOurs();
+    /// <summary>A server of the running test's own, to be killed and paused: only an installed <c>redis-server</c> will do.</summary>
+    public static async Task<RedisProcess> StartOwnAsync()
+    {
+        var program = RedisProcess.FindProgram();
+        if (program is null)
+        {
+            Miss("this test kills its Redis, so it needs redis-server to be installed.");
+        }
+
+        return await RedisProcess.StartAsync(program!);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -66,25 +75,19 @@ public sealed class RedisServer : ITestServer, IAsyncLifetime
         }
     }
 
-    private string Missing()
+    private static void Miss(string reason)
     {
         if (Environment.GetEnvironmentVariable("CACHEABLE_REQUIRE_SERVERS") == "1")
         {
-            Assert.Fail($"A real Redis is required. {_reason}");
+            Assert.Fail($"CACHEABLE_REQUIRE_SERVERS is 1, and {reason}");
         }
 
-        Assert.Skip($"This test needs a real Redis. {_reason}");
-        return string.Empty;
+        Assert.Skip(reason);
     }
 
-    private InvalidOperationException NotOurs()
+    private string Missing()
     {
-        if (_configuration is null)
-        {
-            Missing();
-        }
-
-        Assert.Skip("This test kills its Redis, so it needs an installed redis-server and no CACHEABLE_TEST_REDIS.");
-        return new InvalidOperationException();
+        Miss($"there is no real Redis: {_reason}");
+        return string.Empty;
     }
 }

@@ -1,0 +1,48 @@
+using Cacheable.Tests.Conformance;
+using Cacheable.Tests.Servers;
+
+namespace Cacheable.Redis.Tests;
+
+public abstract class ChannelTests(RedisHarness harness) : RedisTierTests(harness)
+{
+    [Fact]
+    public async Task Messages_that_nobody_of_ours_sent_are_counted_and_end_nothing()
+    {
+        var observer = new RecordingObserver();
+        await using var observation = Tier.Observe(observer);
+        await observer.Connected.WaitAsync(Soon, Cancel);
+
+        byte[][] foreign = [[], [0, 255, 254, 0xC0], "hello"u8.ToArray(), "x 1 Z y"u8.ToArray()];
+        foreach (var message in foreign)
+        {
+            await Database.PublishAsync(Harness.Channel, message);
+        }
+
+        await Harness.Connect().InvalidateAsync([new("user:4", IsPrefix: true)], Cancel);
+
+        await observer.Heard("user:4:*").WaitAsync(Soon, Cancel);
+        Assert.Equal(["user:4:*"], observer.Messages);
+        Assert.Equal(foreign.Length, Meters.Count("cacheable.redis.unreadable", "message"));
+    }
+
+    [Fact]
+    public async Task Namespaces_do_not_hear_each_other()
+    {
+        var observer = new RecordingObserver();
+        await using var observation = Tier.Observe(observer);
+        await observer.Connected.WaitAsync(Soon, Cancel);
+        await using var stranger = Harness.ConnectTo("another-namespace");
+
+        await stranger.InvalidateAsync([new("strange", IsPrefix: false)], Cancel);
+        await Harness.Connect().InvalidateAsync([new("ours", IsPrefix: false)], Cancel);
+
+        await observer.Heard("ours").WaitAsync(Soon, Cancel);
+        Assert.Equal(["ours"], observer.Messages);
+    }
+}
+
+[Collection<OnGarnet>]
+public sealed class GarnetChannel(EmbeddedGarnet server) : ChannelTests(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisChannels(RedisServer server) : ChannelTests(new RedisHarness(server));
