@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cacheable.Tiers;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,7 +26,7 @@ public static class CacheableBuilderExtensions
     public static ICacheableBuilder UseMemoryCache(this ICacheableBuilder builder)
     {
         builder.Services.AddMemoryCache();
-        builder.Services.Replace(ServiceDescriptor.Singleton<IL1StoreFactory, MemoryCacheL1StoreFactory>());
+        builder.Services.Replace(ServiceDescriptor.Singleton(static provider => new L1Choice(provider.GetRequiredService<IMemoryCache>())));
         return builder;
     }
 

@@ -38,8 +38,10 @@ internal static class EngineServices
             provider.GetService<IRemoteTier>(),
             provider.GetRequiredService<CacheMetrics>(),
             provider.GetRequiredService<ILogger<RemoteTierAccess>>()));
-        services.TryAddSingleton<IL1StoreFactory, BitFasterL1StoreFactory>();
+        services.TryAddSingleton(L1Choice.Own);
         services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
+        services.TryAddSingleton<L1Directory>();
+        services.TryAddSingleton<MissPathFactory>();
         services.TryAddSingleton<CacheEngine>();
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
         services.TryAddSingleton<ICache, HandCache>();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cacheable.Keys;
 using Cacheable.Remote;
 
@@ -44,12 +45,10 @@ internal sealed class EpochTable
     }
 
     /// <summary>Whether an entry with <paramref name="stamp"/> may still be returned. The hit path.</summary>
-    public bool Admits(in EntryStamp stamp)
-    {
-        var ticket = stamp.Ticket;
-        return Volatile.Read(ref _latest) <= ticket
-            || (Volatile.Read(ref _floor) <= ticket && stamp.Names.AllAtMost(ticket, _epochs));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Admits(in EntryStamp stamp) =>
+        Volatile.Read(ref _latest) <= stamp.Ticket
+        || (Volatile.Read(ref _floor) <= stamp.Ticket && stamp.Names.AllAtMost(stamp.Ticket, _epochs));
 
     /// <summary>From now on, no entry of <paramref name="name"/> whose load began earlier is admitted.</summary>
     public void Invalidate(CacheName name)

@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
+using Cacheable.Tiers;
 
 namespace Cacheable.Invocation;
 
-internal sealed class EngineCachedTaskMethod<TKey, TValue>(L1Tier<TKey, Task<TValue>> l1, MissPath<TKey, TValue> missPath, EntryPolicy policy)
-    : CachedTaskMethod<TKey, TValue>
+internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
+    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
+    where TStore : struct, IL1Store<TKey, Task<TValue>>
 {
     protected override bool TryGetHit(in TKey key, [NotNullWhen(true)] out Task<TValue>? task) => l1.TryGet(in key, out task!);
 

@@ -10,7 +10,12 @@ namespace Cacheable.Invocation;
 
 /// <summary>The cache by hand: the same parts as a decorated method, with the key as text and the policy in the call.</summary>
 internal sealed class HandCache(
-    CacheEngine engine, Invalidator invalidator, RemoteTierAccess remote, LocalCounters counters, CacheMetrics metrics) : ICache
+    CacheEngine engine,
+    L1Directory directory,
+    Invalidator invalidator,
+    RemoteTierAccess remote,
+    LocalCounters counters,
+    CacheMetrics metrics) : ICache
 {
     private const string Method = "ICache.GetOrCreateAsync";
 
@@ -24,11 +29,11 @@ internal sealed class HandCache(
         CacheEntryOptions options,
         CancellationToken cancellationToken = default)
     {
-        var typed = (TypedEntries<TValue>)_byType.GetOrAdd(
-            typeof(TValue), static (_, engine) => new TypedEntries<TValue>(engine.Value<TextKey, TValue>(Method)), engine);
-        return typed.L1.TryGet(new TextKey(key), out var value)
+        var entries = (PolicyMethod<TextKey, TValue>)_byType.GetOrAdd(
+            typeof(TValue), static (_, engine) => engine.ByHand<TValue>(Method), engine);
+        return entries.TryGet(new TextKey(key), out var value)
             ? new ValueTask<TValue>(value)
-            : typed.MissPath.GetAsync(
+            : entries.MissAsync(
                 new TextKey(new EntryKey(key).Text), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
     }
 
@@ -53,7 +58,7 @@ internal sealed class HandCache(
         }
 
         // An entry whose tiers leave L2 out, an application without L2, or an L2 that cannot be asked.
-        var local = engine.TimeToLiveInL1(key);
+        var local = directory.TimeToLiveOf(key);
         return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(key);
     }
 
@@ -85,13 +90,6 @@ internal sealed class HandCache(
             remote.Failed(exception);
             return KeyTimeToLive.NoSuchKey;
         }
-    }
-
-    private sealed class TypedEntries<TValue>((L1Tier<TextKey, TValue> L1, MissPath<TextKey, TValue> MissPath) parts)
-    {
-        public L1Tier<TextKey, TValue> L1 { get; } = parts.L1;
-
-        public MissPath<TextKey, TValue> MissPath { get; } = parts.MissPath;
     }
 
     private sealed class StateLoad<TState, TValue>(TState state, Func<TState, CancellationToken, ValueTask<TValue>> loader) : Load<TValue>

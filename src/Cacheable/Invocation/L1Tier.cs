@@ -7,15 +7,19 @@ using Cacheable.Tiers;
 namespace Cacheable.Invocation;
 
 /// <summary>L1 of one method as a lookup sees it: an entry is a hit only while it has not expired and no name of it was invalidated.</summary>
-internal sealed class L1Tier<TKey, TStored>(L1Store<TKey, TStored> store, EpochTable epochs, CoarseClock clock, MethodMetrics metrics) : IL1Index
+internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epochs, CoarseClock clock, MethodMetrics metrics) : IL1Index
     where TKey : struct, ICacheKey, IEquatable<TKey>
+    where TStore : struct, IL1Store<TKey, TStored>
 {
+    private readonly TStore _store = store;
     private readonly StripedCounter _hits = metrics.L1Hits;
+
+    public int Count => _store.Count;
 
     /// <summary>The hit path: no allocation, no text.</summary>
     public bool TryGet(in TKey key, out TStored value)
     {
-        if (store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Admits(entry.Stamp))
+        if (_store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Admits(in entry.Stamp))
         {
             _hits.Increment();
             value = entry.Value;
@@ -30,18 +34,18 @@ internal sealed class L1Tier<TKey, TStored>(L1Store<TKey, TStored> store, EpochT
     /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
     public void Publish(in TKey key, TStored value, TimeSpan life, EntryStamp stamp)
     {
-        if (life > TimeSpan.Zero && epochs.Admits(stamp))
+        if (life > TimeSpan.Zero && epochs.Admits(in stamp))
         {
-            store.Set(in key, new L1Entry<TStored>(value, clock.After(life), stamp), life);
+            _store.Set(in key, new L1Entry<TStored>(value, clock.After(life), stamp), life);
         }
     }
 
     public KeyTimeToLive TimeToLiveOf(string text, int slot)
     {
         var now = clock.Now;
-        foreach (var (key, entry) in store.Entries())
+        foreach (var (key, entry) in _store.Entries())
         {
-            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(entry.Stamp) && key.ToText() == text)
+            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(in entry.Stamp) && key.ToText() == text)
             {
                 return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
             }

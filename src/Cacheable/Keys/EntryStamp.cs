@@ -5,7 +5,7 @@ namespace Cacheable.Keys;
 /// <param name="names">The slots of the entry's key and prefixes.</param>
 internal readonly struct EntryStamp(long ticket, NameSlots names)
 {
-    public long Ticket { get; } = ticket;
-
-    public NameSlots Names { get; } = names;
+    // Fields, because the hit path reads them in place: a property would copy what it returns.
+    public readonly long Ticket = ticket;
+    public readonly NameSlots Names = names;
 }

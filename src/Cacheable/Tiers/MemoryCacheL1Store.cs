@@ -8,16 +8,17 @@ namespace Cacheable.Tiers;
 /// A lookup boxes its key, so a hit allocates. Where the memory cache has a size limit, every entry counts as one.
 /// The keys are kept beside, because <see cref="IMemoryCache"/> cannot be enumerated.
 /// </remarks>
-internal sealed class MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) : L1Store<TKey, TStored>
+internal readonly struct MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) : IL1Store<TKey, TStored>
     where TKey : struct, IEquatable<TKey>
 {
-    private readonly ConcurrentDictionary<TKey, object> _tokens = new();
+    private readonly IMemoryCache _memory = memory;
+    private readonly ConcurrentDictionary<TKey, object> _held = new();
 
-    public override int Count => _tokens.Count;
+    public int Count => _held.Count;
 
-    public override bool TryGet(in TKey key, out L1Entry<TStored> entry)
+    public bool TryGet(in TKey key, out L1Entry<TStored> entry)
     {
-        if (memory.TryGetValue(new OwnKey(this, key), out var held) && held is Held found)
+        if (_memory.TryGetValue(new OwnKey(_held, key), out var held) && held is Held found)
         {
             entry = found.Entry;
             return true;
@@ -27,22 +28,22 @@ internal sealed class MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) : L
         return false;
     }
 
-    public override void Set(in TKey key, in L1Entry<TStored> entry, TimeSpan timeToLive)
+    public void Set(in TKey key, in L1Entry<TStored> entry, TimeSpan timeToLive)
     {
         var held = new Held(entry);
-        _tokens[key] = held;
-        using var cacheEntry = memory.CreateEntry(new OwnKey(this, key));
+        _held[key] = held;
+        using var cacheEntry = _memory.CreateEntry(new OwnKey(_held, key));
         cacheEntry.Value = held;
         cacheEntry.Size = 1;
         cacheEntry.AbsoluteExpirationRelativeToNow = timeToLive;
         cacheEntry.RegisterPostEvictionCallback(static (key, value, _, _) => ((OwnKey)key).Forget(value));
     }
 
-    public override void Remove(in TKey key) => memory.Remove(new OwnKey(this, key));
+    public void Remove(in TKey key) => _memory.Remove(new OwnKey(_held, key));
 
-    public override IEnumerable<KeyValuePair<TKey, L1Entry<TStored>>> Entries()
+    public IEnumerable<KeyValuePair<TKey, L1Entry<TStored>>> Entries()
     {
-        foreach (var (key, held) in _tokens)
+        foreach (var (key, held) in _held)
         {
             yield return KeyValuePair.Create(key, ((Held)held).Entry);
         }
@@ -55,14 +56,14 @@ internal sealed class MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) : L
     }
 
     /// <summary>The key with the store it belongs to: methods share the memory cache, not their entries.</summary>
-    private sealed record OwnKey(MemoryCacheL1Store<TKey, TStored> Store, TKey Key)
+    private sealed record OwnKey(ConcurrentDictionary<TKey, object> Store, TKey Key)
     {
         // Only if the evicted value is still the one held: a replaced entry is evicted after its successor was set.
         public void Forget(object? value)
         {
             if (value is not null)
             {
-                Store._tokens.TryRemove(KeyValuePair.Create(Key, value));
+                Store.TryRemove(KeyValuePair.Create(Key, value));
             }
         }
     }

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using Cacheable.Invalidation;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Every L1 of the application, for questions that are asked by text.</summary>
+internal sealed class L1Directory
+{
+    private readonly ConcurrentBag<IL1Index> _tiers = [];
+
+    public void Add(IL1Index tier) => _tiers.Add(tier);
+
+    /// <summary>How long the entry of a text will live in whichever L1 holds it.</summary>
+    public KeyTimeToLive TimeToLiveOf(string text)
+    {
+        var slot = EpochTable.SlotOfKey(text);
+        return _tiers.Select(tier => tier.TimeToLiveOf(text, slot)).FirstOrDefault(static found => found.Exists);
+    }
+}
