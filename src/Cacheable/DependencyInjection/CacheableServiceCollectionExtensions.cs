@@ -1,8 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Cacheable;
 using Cacheable.Contract;
 using Cacheable.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
