@@ -79,7 +79,14 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
 
     private void CheckCompleteness(KeyTemplate template, TemplateSource source)
     {
+        // A placeholder that names nothing is most likely the name of what is missing: one slip, one finding.
         var named = new HashSet<string>(template.Placeholders.Select(static placeholder => placeholder.Root));
+        var known = _method.Parameters.Select(static parameter => parameter.Name).Concat(scope.TypeArguments.Select(static pair => pair.Name));
+        if (named.Except(known).Any())
+        {
+            return;
+        }
+
         foreach (var parameter in scope.KeyParameters.Where(parameter => !named.Contains(parameter.Name)))
         {
             Missing(parameter.Name, parameter.Place(), template, source);

@@ -9,8 +9,12 @@ internal static class NearestName
             .Select(candidate => (candidate, Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .OrderBy(static pair => pair.Item2)
             .FirstOrDefault();
-        return nearest is not null && distance <= Math.Max(1, Math.Max(name.Length, nearest.Length) / 2) ? nearest : null;
+        return nearest is not null && (distance <= Math.Max(1, Math.Max(name.Length, nearest.Length) / 2) || OneHoldsTheOther(name, nearest)) ? nearest : null;
     }
+
+    // `id` for `userId`: a name inside a name is near, however much surrounds it.
+    private static bool OneHoldsTheOther(string left, string right) =>
+        left.IndexOf(right, StringComparison.OrdinalIgnoreCase) >= 0 || right.IndexOf(left, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static int Distance(string left, string right)
     {

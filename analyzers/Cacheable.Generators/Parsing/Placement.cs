@@ -65,11 +65,15 @@ internal static class Placement
     {
         { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => ("no decorator sees a call inside a method", "move it to an interface method"),
         { AssociatedSymbol: not null } => ("a property or event is not cached", "make it a method"),
-        { ContainingType.TypeKind: not TypeKind.Interface } => ("only calls through an interface can be decorated", "move it to the interface method"),
-        { IsStatic: true } => ("a static method has no instance to decorate", "make it an instance method"),
+        { IsStatic: true } => ("a static method has no instance to decorate", "make it an instance method of an interface"),
+        { ContainingType.TypeKind: not TypeKind.Interface } => ("only calls through an interface can be decorated", RemedyFor(method)),
         { ExplicitInterfaceImplementations.IsEmpty: false } => ("it implements a method of another interface", "move it to that method"),
         { IsAbstract: false, IsVirtual: false } => ("a private or sealed method cannot be decorated", "make it a public method"),
         { IsVararg: true } => ("a call with __arglist cannot be decorated", "take an array"),
         _ => null,
     };
+
+    private static string RemedyFor(IMethodSymbol method) => InterfaceMember.ImplementedBy(method) is { } member
+        ? $"move it to '{member.ContainingType.Name}.{member.Name}'"
+        : "declare the method in an interface and move it there";
 }

@@ -25,7 +25,7 @@ internal sealed class TemplateSource(string text, AttributeData attribute, IMeth
             return Attribute;
         }
 
-        var within = expression is LiteralExpressionSyntax literal ? literal.Token.Text.IndexOf(Text, StringComparison.Ordinal) : -1;
+        var within = span.Length > 0 && expression is LiteralExpressionSyntax literal ? literal.Token.Text.IndexOf(Text, StringComparison.Ordinal) : -1;
         return within < 0
             ? expression.GetLocation()
             : Microsoft.CodeAnalysis.Location.Create(expression.SyntaxTree, new TextSpan(expression.SpanStart + within + span.Start, span.Length));
