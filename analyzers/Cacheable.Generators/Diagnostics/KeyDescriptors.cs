@@ -37,7 +37,7 @@ internal static class KeyDescriptors
     public static readonly DiagnosticDescriptor TouchingPlaceholders = new(
         DiagnosticIds.TouchingPlaceholders,
         "Two placeholders touch",
-        "'{1}' in the template of '{0}' writes (\"1\", \"23\") and (\"12\", \"3\") as one key; write '{2}'",
+        "'{1}' in the template of '{0}' does not tell where the first value ends, so that different calls share a key; write '{2}'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,0 +1,14 @@
+using Cacheable.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Cacheable.Generators.Analyzers;
+
+/// <summary>01xx: the key template.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KeyAnalyzer() : FindingAnalyzer(
+    KeyDescriptors.UnknownPlaceholder,
+    KeyDescriptors.UnreadableMember,
+    KeyDescriptors.ParameterNotInKey,
+    KeyDescriptors.TouchingPlaceholders,
+    KeyDescriptors.MalformedTemplate);
