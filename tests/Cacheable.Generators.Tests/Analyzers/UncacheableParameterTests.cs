@@ -1,0 +1,49 @@
+using Cacheable.Generators.Tests.Analyzers.Harness;
+
+namespace Cacheable.Generators.Tests.Analyzers;
+
+public class UncacheableParameterTests
+{
+    [Fact]
+    public async Task An_out_parameter_is_refused()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IRateService
+            {
+                [Cached("rate:<currency>", Ttl = "1h")]
+                bool TryGetRate(string currency, [NotInKey] out decimal {|CACHE0202:rate|});
+            }
+            """);
+
+        Assert.Equal(
+            "Parameter 'rate' of 'IRateService.TryGetRate' is an 'out' parameter, which a cached call cannot carry to a later load; "
+            + "take it by value, or remove [Cached]",
+            message);
+    }
+
+    [Fact]
+    public Task References_and_ref_structs_are_refused() => Review.ExpectAsync("""
+        public interface IRateService
+        {
+            [Cached("rate:ref", Ttl = "1h")]
+            decimal ByRef([NotInKey] ref int {|CACHE0202:id|});
+
+            [Cached("rate:in", Ttl = "1h")]
+            decimal ByIn([NotInKey] in int {|CACHE0202:id|});
+
+            [Cached("rate:span", Ttl = "1h")]
+            decimal BySpan([NotInKey] ReadOnlySpan<char> {|CACHE0202:currency|});
+        }
+        """);
+
+    [Fact]
+    public Task A_method_that_is_not_annotated_takes_what_it_likes() => Review.ExpectNothingAsync("""
+        public interface IRateService
+        {
+            [Cached("rate:<currency>", Ttl = "1h")]
+            decimal GetRate(string currency);
+
+            bool TryGetRate(ReadOnlySpan<char> currency, out decimal rate);
+        }
+        """);
+}

@@ -1,0 +1,81 @@
+using Cacheable.Generators.Tests.Analyzers.Harness;
+
+namespace Cacheable.Generators.Tests.Analyzers;
+
+public class UnstorableValueTests
+{
+    [Fact]
+    public async Task The_message_gives_the_path_to_the_offending_member()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IReportService
+            {
+                [Cached("report:<year>", Ttl = "1h")]
+                Task<IReadOnlyList<Report>> {|CACHE0203:GetReportsAsync|}(int year);
+            }
+
+            public sealed record Report(int Year, Part Part);
+
+            public sealed record Part(string Name, Stream Data);
+            """);
+
+        Assert.Equal(
+            "'IReportService.GetReportsAsync' caches 'IReadOnlyList<Report>[].Part.Data', which cannot be stored in L2: it is a stream; "
+            + "return a type that can be stored, or write 'Tiers = CacheTiers.L1'",
+            message);
+    }
+
+    [Fact]
+    public Task Queries_delegates_objects_and_open_hierarchies_are_refused() => Review.ExpectAsync("""
+        public interface IReportService
+        {
+            [Cached("a", Ttl = "1h")]
+            IQueryable<int> {|CACHE0203:Query|}();
+
+            [Cached("b", Ttl = "1h")]
+            Task<Func<int>> {|CACHE0203:DelegateAsync|}();
+
+            [Cached("c", Ttl = "1h")]
+            ValueTask<object?> {|CACHE0203:ObjectAsync|}();
+
+            [Cached("d", Ttl = "1h")]
+            Task<Shape> {|CACHE0203:AbstractAsync|}();
+
+            [Cached("e", Ttl = "1h")]
+            IAsyncEnumerable<int> {|CACHE0203:Stream|}();
+        }
+
+        public abstract record Shape;
+        """);
+
+    [Fact]
+    public Task Data_is_stored_and_behaviour_stays_in_L1() => Review.ExpectNothingAsync("""
+        using System.Text.Json.Serialization;
+
+        public interface IReportService
+        {
+            [Cached("a:<year>", Ttl = "1h")]
+            Task<Dictionary<string, Node?>> GetTreeAsync(int year);
+
+            [Cached("b", Ttl = "1h")]
+            ValueTask<(int Count, decimal? Total)> GetTotalsAsync();
+
+            [Cached("c", Ttl = "1h")]
+            Task<Shape> GetShapeAsync();
+
+            [Cached("d", Ttl = "1h", Tiers = CacheTiers.L1)]
+            Task<Func<int>> GetFactoryAsync();
+        }
+
+        public sealed record Node(string Name, IReadOnlyList<Node> Children)
+        {
+            [JsonIgnore]
+            public object? Tag { get; init; }
+        }
+
+        [JsonDerivedType(typeof(Circle), "circle")]
+        public abstract record Shape;
+
+        public sealed record Circle(double Radius) : Shape;
+        """);
+}
