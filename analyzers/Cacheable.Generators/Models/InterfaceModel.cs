@@ -27,12 +27,15 @@ internal sealed record InterfaceModel
     /// <summary>Every member that the decorator implements, those of base interfaces included.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
 
-    /// <summary>Every name that a member goes by, so that none is taken for anything else.</summary>
-    public IEnumerable<string> MemberNames => Members.Select(static member => member.Name);
-
     /// <summary>The cached templates of its own methods, for compilations that refer to this one.</summary>
     public required EquatableArray<CachedTemplateModel> Templates { get; init; }
 }
+
+/// <summary>An interface with the names of what is emitted for it, which no other interface of the compilation has.</summary>
+/// <param name="Interface">The interface.</param>
+/// <param name="ClassName">The decorator's class.</param>
+/// <param name="HintName">The file; unlike any other even where case does not count.</param>
+internal sealed record DecoratorModel(InterfaceModel Interface, string ClassName, string HintName);
 
 /// <summary>A type parameter with its constraints: <c>class, new()</c>.</summary>
 /// <param name="Name">The name, escaped.</param>

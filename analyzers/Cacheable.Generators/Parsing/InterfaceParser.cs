@@ -64,9 +64,14 @@ internal static class InterfaceParser
         }
     }
 
-    private static InterfaceModel Model(
+    private static InterfaceModel? Model(
         INamedTypeSymbol type, ImmutableArray<MemberModel>.Builder members, ImmutableArray<AnnotatedTemplate>.Builder templates)
     {
+        if (!members.Any(static member => member is MethodModel { Behaviour: CachedBehaviour or InvalidatingBehaviour }))
+        {
+            return null;
+        }
+
         var chain = new List<INamedTypeSymbol>();
         for (var current = type; current is not null; current = current.ContainingType)
         {

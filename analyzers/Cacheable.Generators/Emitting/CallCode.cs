@@ -1,0 +1,50 @@
+using Cacheable.Generators.Models;
+
+namespace Cacheable.Generators.Emitting;
+
+/// <summary>
+/// How a call is carried to a static lambda and made there: no argument, one as it is, or several in a tuple. The lambda's own
+/// names hide the method's parameters, so a parameter may be called <c>inner</c> or <c>args</c>.
+/// </summary>
+internal sealed class CallCode
+{
+    private static readonly string[] LambdaNames = ["inner", "args", "ct", "_"];
+
+    private readonly List<ParameterModel> _carried;
+
+    public CallCode(MethodModel method, int cancellationParameter)
+    {
+        _carried = [.. method.Parameters.Where((_, index) => index != cancellationParameter)];
+        var single = _carried.Count == 1 ? _carried[0].Name : null;
+        ArgumentName = _carried.Count == 0 ? "_" : single is not null && !LambdaNames.Contains(single) ? single : "args";
+        var arguments = method.Parameters.Select((parameter, index) => SignatureCode.Argument(parameter, index == cancellationParameter ? "ct" : Read(parameter)));
+        Invocation = $"{SignatureCode.Receiver(method, "inner")}.{method.Name}{SignatureCode.TypeParameters(method.TypeParameters)}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The arguments as one value.</summary>
+    public string Carried => _carried.Count switch
+    {
+        0 => "default(global::System.ValueTuple)",
+        1 => Carry(_carried[0], named: false),
+        _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && parameter.IsDynamic)))})",
+    };
+
+    /// <summary>What the lambda calls the arguments.</summary>
+    public string ArgumentName { get; }
+
+    /// <summary>The call on <c>inner</c>.</summary>
+    public string Invocation { get; }
+
+    // A tuple's own members are no names for its elements.
+    private bool HasNames => !_carried.Any(static parameter =>
+        parameter.Name.StartsWith("Item", StringComparison.Ordinal)
+        || parameter.Name is "Rest" or "ToString" or "GetHashCode" or "GetType" or "Equals" or "CompareTo" or "Deconstruct");
+
+    private string Read(ParameterModel parameter) =>
+        _carried.Count == 1 ? ArgumentName
+            : HasNames ? $"args.{parameter.Name}"
+            : $"args.Item{_carried.IndexOf(parameter) + 1}";
+
+    private static string Carry(ParameterModel parameter, bool named) =>
+        (named ? parameter.Name + ": " : string.Empty) + (parameter.IsDynamic ? "(object?)" : string.Empty) + parameter.Name;
+}

@@ -1,0 +1,105 @@
+using Cacheable.Generators.Models;
+
+namespace Cacheable.Generators.Emitting;
+
+/// <summary>Emits the methods of a decorator.</summary>
+internal sealed class MethodEmitter(MemberNames names)
+{
+    public void Emit(SourceWriter writer, MethodModel method)
+    {
+        if (method.Behaviour is LeftToTheContainer)
+        {
+            Dispose(writer, method);
+            return;
+        }
+
+        Signature(writer, method);
+        writer.Indent(body =>
+        {
+            switch (method.Behaviour)
+            {
+                case CachedBehaviour cached:
+                    Cached(body, method, cached);
+                    break;
+                case InvalidatingBehaviour invalidating:
+                    Invalidating(body, method, invalidating);
+                    break;
+                default:
+                    body.Lines($"{method.Ref.Replace("readonly ", string.Empty)}{SignatureCode.Receiver(method, names.Inner)}.{method.Name}"
+                        + $"{SignatureCode.TypeParameters(method.TypeParameters)}({SignatureCode.Arguments(method.Parameters)});");
+                    break;
+            }
+        });
+    }
+
+    private static void Dispose(SourceWriter writer, MethodModel method) =>
+        writer.Lines($"{SignatureCode.Head(method)}{method.Type} {SignatureCode.Declared(method, method.Name)}()").Block(body =>
+        {
+            body.Lines("// The container creates the inner service and disposes it.");
+            if (method.Form == ReturnForm.ValueTask)
+            {
+                body.Lines("return default;");
+            }
+        });
+
+    private static void Signature(SourceWriter writer, MethodModel method)
+    {
+        var parameters = SignatureCode.Parameters(method.Parameters);
+        var whole = method.Type + " " + string.Join(", ", parameters);
+        var constraints = method.ExplicitFor is null
+            ? SignatureCode.Constraints(method.TypeParameters)
+            : SignatureCode.ExplicitConstraints(method.TypeParameters, whole);
+        var attributes = string.Concat(method.ReturnAttributes.Select(static attribute => $"[return: {attribute}]\n"));
+        var name = SignatureCode.Declared(method, method.Name) + SignatureCode.TypeParameters(method.TypeParameters);
+        var lines = $"{attributes}{SignatureCode.Head(method)}{method.Ref}{method.Type} {name}(".Split('\n');
+        foreach (var line in lines.Take(lines.Length - 1))
+        {
+            writer.Lines(line);
+        }
+
+        writer.List(lines[lines.Length - 1], parameters, $"){constraints} =>");
+    }
+
+    private void Cached(SourceWriter writer, MethodModel method, CachedBehaviour cached)
+    {
+        var call = new CallCode(method, cached.CancellationParameter);
+        var isAsync = method.Form != ReturnForm.Value;
+        var typeArguments = SignatureCode.TypeParameters(method.TypeParameters);
+        var token = cached.CancellationParameter < 0 ? null : method.Parameters[cached.CancellationParameter].Name;
+        var lambda = !isAsync ? $"(inner, {call.ArgumentName})"
+            : token is null ? $"(inner, {call.ArgumentName}, _)"
+            : $"(inner, {call.ArgumentName}, ct)";
+        var parts = cached.Key.Parts.Where(static part => part.Form != KeyPartForm.TypeArgument).Select(KeyCode.PartFromArguments);
+        List<string> arguments =
+        [
+            $"new {names.KeyOf(method)}{typeArguments}({string.Join(", ", parts)})",
+            names.Inner,
+            call.Carried,
+            $"static {lambda} => {call.Invocation}",
+        ];
+        if (token is not null)
+        {
+            arguments.Add(token);
+        }
+
+        // Methods of generic methods are made on demand.
+        var holder = method.TypeParameters.Count == 0 ? string.Empty : typeArguments + "()";
+        writer.Lines($"{names.Methods}.{names.FieldOf(method)}{holder}.{(isAsync ? "GetAsync" : "Get")}(");
+        writer.Indent(list => list.Lines(string.Join(",\n", arguments) + ");"));
+    }
+
+    private void Invalidating(SourceWriter writer, MethodModel method, InvalidatingBehaviour invalidating)
+    {
+        var call = new CallCode(method, cancellationParameter: -1);
+        var run = method.Form switch
+        {
+            ReturnForm.Task or ReturnForm.TaskOfResult => "RunAsync",
+            ReturnForm.ValueTask or ReturnForm.ValueTaskOfResult => "RunValueAsync",
+            _ => "Run",
+        };
+        writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{run}(");
+        writer.Indent(list => list
+            .List("[", [.. invalidating.Names.Select(KeyCode.TextFromArguments)], "],")
+            .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
+    }
+}

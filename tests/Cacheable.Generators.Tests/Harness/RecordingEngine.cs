@@ -1,0 +1,131 @@
+using Cacheable.Contract;
+
+namespace Cacheable.Generators.Tests.Harness;
+
+/// <summary>Keeps everything forever in dictionaries and writes down what it is asked. Stands for the engine where only emitted code is tested.</summary>
+public sealed class RecordingEngine : ICacheEngine
+{
+    /// <summary>The texts of the keys that were looked up.</summary>
+    public IList<string> Keys { get; } = [];
+
+    /// <summary>The names that were invalidated.</summary>
+    public IList<string> Invalidated { get; } = [];
+
+    /// <summary>The plans that methods were made of.</summary>
+    public IList<CachedMethodPlan> Plans { get; } = [];
+
+    /// <summary>Decorates <paramref name="inner"/> as the runtime does, by the emitted registration.</summary>
+    public TService Decorate<TService>(TService inner)
+        where TService : class
+    {
+        Assert.True(DecorationCatalog.TryGet(typeof(TService), out var decoration));
+        var closed = Assert.IsType<ClosedDecoration>(decoration, exactMatch: false);
+        return (TService)closed.Decorate(inner, closed.CreateMethods(this));
+    }
+
+    /// <inheritdoc/>
+    public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        Plans.Add(plan);
+        return new RecordedMethod<TKey, TValue>(this);
+    }
+
+    /// <inheritdoc/>
+    public CachedTaskMethod<TKey, TValue> CachedTask<TKey, TValue>(CachedMethodPlan plan)
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        Plans.Add(plan);
+        return new RecordedTaskMethod<TKey, TValue>(this);
+    }
+
+    /// <inheritdoc/>
+    public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) => new RecordedInvalidation(this);
+
+    private sealed class RecordedMethod<TKey, TValue>(RecordingEngine engine) : CachedMethod<TKey, TValue>
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        private readonly Dictionary<TKey, TValue> _entries = [];
+
+        protected override bool TryGetHit(in TKey key, out TValue value)
+        {
+            engine.Keys.Add(key.ToText());
+            return _entries.TryGetValue(key, out value!);
+        }
+
+        protected override async ValueTask<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+            _entries[key] = await load.RunAsync(cancellationToken);
+    }
+
+    private sealed class RecordedTaskMethod<TKey, TValue>(RecordingEngine engine) : CachedTaskMethod<TKey, TValue>
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        private readonly Dictionary<TKey, Task<TValue>> _entries = [];
+
+        protected override bool TryGetHit(in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task)
+        {
+            engine.Keys.Add(key.ToText());
+            return _entries.TryGetValue(key, out task);
+        }
+
+        protected override async Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken)
+        {
+            var value = await load.RunAsync(cancellationToken);
+            _entries[key] = Task.FromResult(value);
+            return value;
+        }
+    }
+
+    private sealed class RecordedInvalidation(RecordingEngine engine) : InvalidatingMethod
+    {
+        public override async Task RunAsync<TService, TArgs>(string[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
+        {
+            await call(inner, args);
+            Record(names);
+        }
+
+        public override async Task<TResult> RunAsync<TService, TArgs, TResult>(
+            string[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
+        {
+            var result = await call(inner, args);
+            Record(names);
+            return result;
+        }
+
+        public override async ValueTask RunValueAsync<TService, TArgs>(
+            string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
+        {
+            await call(inner, args);
+            Record(names);
+        }
+
+        public override async ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
+            string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
+        {
+            var result = await call(inner, args);
+            Record(names);
+            return result;
+        }
+
+        public override void Run<TService, TArgs>(string[] names, TService inner, TArgs args, Action<TService, TArgs> call)
+        {
+            call(inner, args);
+            Record(names);
+        }
+
+        public override TResult Run<TService, TArgs, TResult>(string[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
+        {
+            var result = call(inner, args);
+            Record(names);
+            return result;
+        }
+
+        private void Record(string[] names)
+        {
+            foreach (var name in names)
+            {
+                engine.Invalidated.Add(name);
+            }
+        }
+    }
+}
