@@ -1,0 +1,176 @@
+using Cacheable.Testing;
+
+namespace Cacheable.Tests.Races;
+
+public sealed class LeaseRaceTests : IAsyncDisposable
+{
+    private readonly Fleet _fleet = new();
+
+    [Fact]
+    public async Task Race_06_when_the_holder_of_a_lease_dies_another_instance_loads_after_the_lease()
+    {
+        var dies = _fleet.Start();
+        var survives = _fleet.Start();
+        var neverEnds = new Loader<string?>("lost");
+        var hold = neverEnds.Hold();
+        var loader = new Loader<string?>("value");
+
+        _ = dies.ReadAsync(4, neverEnds).AsTask();
+        await hold.Arrived;
+        var waiting = survives.ReadAsync(4, loader).AsTask();
+        Assert.False(waiting.IsCompleted);
+        _fleet.Time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(0, loader.Calls);
+
+        // Each step lets the waiting instance ask again, until the lease of 10 s is over.
+        while (!waiting.IsCompleted && loader.Calls == 0)
+        {
+            _fleet.Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        Assert.Equal("value", await waiting);
+        Assert.Equal(1, loader.Calls);
+    }
+
+    [Fact]
+    public async Task Race_07_a_load_that_outlives_its_lease_fills_nothing()
+    {
+        var slow = _fleet.Start();
+        var fast = _fleet.Start();
+        var old = new Loader<string?>("old");
+        var hold = old.Hold();
+
+        var late = slow.ReadAsync(4, old);
+        await hold.Arrived;
+        _fleet.Time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal("new", await fast.ReadAsync(4, new Loader<string?>("new")));
+        hold.Finish();
+
+        Assert.Equal("old", await late);
+        Assert.Equal("new", await slow.ReadAsync(4, old));
+        Assert.Equal("new", await _fleet.Start().ReadAsync(4, old));
+    }
+
+    [Fact]
+    public async Task Race_07_waiters_of_another_instance_get_what_the_holder_filled_and_load_nothing()
+    {
+        var one = _fleet.Start();
+        var two = _fleet.Start();
+        var loader = new Loader<string?>("value");
+        var hold = loader.Hold();
+
+        var leader = one.ReadAsync(4, loader);
+        await hold.Arrived;
+        var waiting = two.ReadAsync(4, loader).AsTask();
+        hold.Finish();
+        await leader;
+        while (!waiting.IsCompleted)
+        {
+            _fleet.Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        Assert.Equal("value", await waiting);
+        Assert.Equal(1, loader.Calls);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Races_26_and_27_a_fill_under_a_lease_from_before_L2_lost_everything_is_refused(bool anotherHasLoaded)
+    {
+        var one = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        var hold = loader.Hold();
+
+        var before = one.ReadAsync(4, loader);
+        await hold.Arrived;
+        _fleet.Store.LoseEverything();
+        loader.Row = "new";
+        if (anotherHasLoaded)
+        {
+            await _fleet.Start().ReadAsync(4, loader);
+        }
+
+        hold.Finish();
+        Assert.Equal("old", await before);
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+        Assert.Equal("new", await _fleet.Start().ReadAsync(4, loader));
+    }
+
+    [Fact]
+    public async Task Race_29_an_invalidation_that_took_effect_without_a_reply_is_deferred_and_its_replay_is_harmless()
+    {
+        var one = _fleet.Start();
+        var two = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        await one.ReadAsync(4, loader);
+        loader.Row = "new";
+        one.Remote.FailAfterwards(RemoteCommands.Invalidate);
+
+        Assert.Equal(InvalidationOutcome.Deferred, await one.InvalidateAsync("user:4:profile"));
+        Assert.Equal("new", await two.ReadAsync(4, loader));
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+
+        one.Remote.Heal();
+        _fleet.Time.Advance(TimeSpan.FromSeconds(1));
+        loader.Row = "newest";
+        Assert.Equal(InvalidationOutcome.Applied, await one.InvalidateAsync("user:4:profile"));
+        Assert.Equal("newest", await one.ReadAsync(4, loader));
+        Assert.Equal("newest", await two.ReadAsync(4, loader));
+    }
+
+    [Fact]
+    public async Task Race_29_a_fill_that_took_effect_without_a_reply_is_ended_by_the_next_invalidation()
+    {
+        var one = _fleet.Start();
+        var two = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        one.Remote.FailAfterwards(RemoteCommands.Fill);
+        await one.ReadAsync(4, loader);
+        one.Remote.Heal();
+        loader.Row = "new";
+
+        await two.InvalidateAsync("user:4:*");
+
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+        Assert.Equal("new", await two.ReadAsync(4, loader));
+    }
+
+    [Fact]
+    public async Task Race_30_a_fill_that_arrives_late_is_refused()
+    {
+        var one = _fleet.Start();
+        var two = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        var late = one.Remote.Hold(RemoteCommands.Fill);
+        Assert.Equal("old", await one.ReadAsync(4, loader));
+        await late.Arrived;
+
+        loader.Row = "new";
+        await two.InvalidateAsync("user:4:profile");
+        Assert.Equal("new", await two.ReadAsync(4, loader));
+        late.Continue();
+
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+        Assert.Equal("new", await _fleet.Start().ReadAsync(4, loader));
+    }
+
+    [Fact]
+    public async Task Race_30_an_invalidation_that_arrives_twice_costs_a_miss_and_no_more()
+    {
+        var one = _fleet.Start();
+        var loader = new Loader<string?>("value");
+        await one.ReadAsync(4, loader);
+
+        await one.InvalidateAsync("user:4:*");
+        await one.InvalidateAsync("user:4:*");
+
+        Assert.Equal("value", await one.ReadAsync(4, loader));
+        Assert.Equal("value", await one.ReadAsync(4, loader));
+        Assert.Equal(2, loader.Calls);
+    }
+
+    public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+}

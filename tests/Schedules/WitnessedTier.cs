@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Cacheable.Remote;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cacheable.Schedules;
+
+/// <summary>
+/// Passes everything between the engine and its tier and tells the schedule what has passed, so that a schedule waits for an
+/// event and never for a time: a message counts as heard when the engine has dealt with it.
+/// </summary>
+internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier
+{
+    private readonly ConcurrentDictionary<CacheName, TaskCompletionSource> _heard = new();
+    private readonly ConcurrentDictionary<Task, bool> _fills = new();
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Name => inner.Name;
+
+    /// <summary>Completes when the invalidation channel is open and the engine knows it.</summary>
+    public Task Connected => _connected.Task;
+
+    /// <summary>Puts a witness before the remote tier that is registered.</summary>
+    public static void Decorate(IServiceCollection services)
+    {
+        var tier = services.Last(static service => service.ServiceType == typeof(IRemoteTier));
+        services.Remove(tier);
+        services.AddSingleton<IRemoteTier>(provider => new WitnessedTier((IRemoteTier)(
+            tier.ImplementationInstance
+            ?? tier.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, tier.ImplementationType!))));
+    }
+
+    /// <summary>Completes when the engine has heard that another instance invalidated <paramref name="name"/>.</summary>
+    public Task Heard(CacheName name) => HeardSource(name).Task;
+
+    /// <summary>Completes when every fill sent so far has been answered.</summary>
+    public Task FillsAnswered() => Task.WhenAll(_fills.Keys);
+
+    public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) => inner.ReadAsync(key, cancellationToken);
+
+    public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
+        inner.LeaseAsync(key, duration, replace, cancellationToken);
+
+    public ValueTask<bool> FillAsync(
+        EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken)
+    {
+        var fill = inner.FillAsync(key, lease, payload, timeToLive, cancellationToken).AsTask();
+        _fills[fill] = true;
+        return new ValueTask<bool>(fill);
+    }
+
+    public ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) => inner.ReleaseAsync(key, lease, cancellationToken);
+
+    public ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) => inner.InvalidateAsync(names, cancellationToken);
+
+    public ValueTask FenceAsync(CancellationToken cancellationToken) => inner.FenceAsync(cancellationToken);
+
+    public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) => inner.GetTimeToLiveAsync(key, cancellationToken);
+
+    public ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
+        inner.IncrementAsync(key, by, window, cancellationToken);
+
+    public IAsyncDisposable Observe(IRemoteTierObserver observer) => inner.Observe(new Witness(this, observer));
+
+    private TaskCompletionSource HeardSource(CacheName name) =>
+        _heard.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private sealed class Witness(WitnessedTier tier, IRemoteTierObserver engine) : IRemoteTierObserver
+    {
+        // The engine first: who is told that it was heard must find it done.
+        public void OnInvalidated(CacheName name)
+        {
+            engine.OnInvalidated(name);
+            tier.HeardSource(name).TrySetResult();
+        }
+
+        public void OnFenced() => engine.OnFenced();
+
+        public void OnConnected()
+        {
+            engine.OnConnected();
+            tier._connected.TrySetResult();
+        }
+
+        public void OnDisconnected() => engine.OnDisconnected();
+    }
+}
