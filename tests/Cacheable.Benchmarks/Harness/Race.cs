@@ -33,6 +33,7 @@ internal static class Race
     /// <summary>Runs long enough for the JIT to settle, and answers how many operations fill a slice.</summary>
     private static int Calibrate(Contender contender)
     {
+        contender.Prepare();
         var operations = 1_000;
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < WarmUp)
