@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Cacheable.CodeFixes.Attributes;
+using Cacheable.CodeFixes.Edits;
+using Cacheable.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Cacheable.CodeFixes.Values;
+
+/// <summary>CACHE0203: keeps the entries in L1, or returns a list instead of a query.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnstorableValueCodeFix))]
+[Shared]
+public sealed class UnstorableValueCodeFix : EditingCodeFixProvider
+{
+    private const string Tiers = "Cacheable.CacheTiers";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnstorableValue];
+
+    internal override async Task<IReadOnlyList<Proposal>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null
+            || AttributeLocator.CachedOfMethod(root, span, model, cancellationToken) is not { } attribute
+            || attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
+        {
+            return [];
+        }
+
+        var proposals = new List<Proposal>();
+        if (await Materialization.EditsAsync(document, method, model, cancellationToken).ConfigureAwait(false) is { } materialize)
+            proposals.Add(new Proposal("Return IReadOnlyList", "Materialize", materialize));
+
+        var tiers = model.Compilation.GetTypeByMetadataName(Tiers)?.ToMinimalDisplayString(model, attribute.SpanStart) ?? Tiers;
+        proposals.Add(new Proposal(
+            "Write Tiers = CacheTiers.L1",
+            "Tiers",
+            [AttributeArguments.Set(document, attribute, "Tiers", $"{tiers}.L1")]));
+        return proposals;
+    }
+}
