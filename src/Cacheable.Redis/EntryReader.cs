@@ -11,21 +11,25 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
 
     public async ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        var valueKey = keys.Value(key.Text);
         var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var losses = connection.Losses;
 
         // Metadata first: an invalidation between the two leaves a value that is no older than what judges it (race 9).
         var metadata = database.HashGetAsync(keys.Metadata, GroupMetadata.Fields(key));
-        var value = database.StringGetAsync(valueKey);
-        var timeToLive = database.KeyTimeToLiveAsync(valueKey);
-        if (!await AnswersAsync("read", Task.WhenAll(metadata, value, timeToLive), cancellationToken).ConfigureAwait(false))
+        var value = database.StringGetWithExpiryAsync(keys.Value(key.Text));
+        try
         {
+            await caller.AnswerAsync("read", Task.WhenAll(metadata, value), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RedisServerException exception) when (IsForeignType(exception))
+        {
+            telemetry.UnreadableValue();
             return null;
         }
 
-        var bytes = (ReadOnlyMemory<byte>)await value.ConfigureAwait(false);
-        return IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && await timeToLive.ConfigureAwait(false) is { } remaining
+        var entry = await value.ConfigureAwait(false);
+        var bytes = (ReadOnlyMemory<byte>)entry.Value;
+        return IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && entry.Expiry is { } remaining
             ? new RemoteEntry(bytes[Envelope.Length..], remaining)
             : null;
     }
@@ -41,11 +45,18 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
         var timeToLive = database.KeyTimeToLiveAsync(valueKey);
         // PTTL by name, because the typed command tells "no such key" and "no expiry" by the same null.
         var counter = database.ExecuteAsync("PTTL", keys.Counter(key.Text));
-        if (await AnswersAsync("ttl", Task.WhenAll(metadata, envelope, timeToLive, counter), cancellationToken).ConfigureAwait(false)
-            && IsValid(losses, await metadata.ConfigureAwait(false), ((ReadOnlyMemory<byte>)await envelope.ConfigureAwait(false)).Span)
-            && await timeToLive.ConfigureAwait(false) is { } remaining)
+        try
         {
-            return KeyTimeToLive.Expires(remaining);
+            await caller.AnswerAsync("ttl", Task.WhenAll(metadata, envelope, timeToLive, counter), cancellationToken).ConfigureAwait(false);
+            var bytes = (ReadOnlyMemory<byte>)await envelope.ConfigureAwait(false);
+            if (IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && await timeToLive.ConfigureAwait(false) is { } remaining)
+            {
+                return KeyTimeToLive.Expires(remaining);
+            }
+        }
+        catch (RedisServerException exception) when (IsForeignType(exception))
+        {
+            telemetry.UnreadableValue();
         }
 
         return (long)await counter.ConfigureAwait(false) switch
@@ -56,20 +67,8 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
         };
     }
 
-    /// <returns><see langword="false"/> when something of a foreign type lies under a key of ours.</returns>
-    private async ValueTask<bool> AnswersAsync(string command, Task replies, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await caller.AnswerAsync(command, replies, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (RedisServerException exception) when (exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal))
-        {
-            telemetry.UnreadableValue();
-            return false;
-        }
-    }
+    private static bool IsForeignType(RedisServerException exception) =>
+        exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal);
 
     private bool IsValid(long losses, RedisValue[] metadata, ReadOnlySpan<byte> value)
     {

@@ -7,8 +7,10 @@ using StackExchange.Redis;
 
 namespace Cacheable.Redis;
 
-/// <summary>The remote tier on Redis 6 or later, Valkey or Garnet (with Lua enabled). Every member costs one round trip.</summary>
+/// <summary>The remote tier on Redis 6 or later, Valkey or Garnet. Every member costs one round trip.</summary>
 /// <remarks>
+/// Garnet needs <c>--lua</c> and <c>--lua-transaction-mode</c>: without the second it does not keep scripts apart, and the
+/// guarantee would not hold.
 /// A plain read is three plain commands sent together; everything that admits something is one Lua script under <c>Scripts/</c>.
 /// A command that has no answer within <see cref="RedisOptions.CommandTimeout"/> throws <see cref="TimeoutException"/>, one that
 /// finds no connection throws a <see cref="RedisException"/> at once. Whether it took effect is then unknown, and does no harm.

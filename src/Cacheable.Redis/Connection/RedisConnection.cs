@@ -53,13 +53,13 @@ internal sealed class RedisConnection : IDisposable
         }
     }
 
-    public async ValueTask<IDatabase> GetDatabaseAsync(CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The connection is not made yet.</exception>
+    public ValueTask<IDatabase> GetDatabaseAsync(CancellationToken cancellationToken)
     {
         var connecting = Multiplexer;
-        var multiplexer = connecting.IsCompletedSuccessfully
-            ? connecting.Result
-            : await connecting.WaitAsync(_deadline, cancellationToken).ConfigureAwait(false);
-        return multiplexer.GetDatabase();
+        return connecting.IsCompletedSuccessfully
+            ? new ValueTask<IDatabase>(connecting.Result.GetDatabase())
+            : WaitAsync(connecting, cancellationToken);
     }
 
     public void Dispose()
@@ -79,6 +79,19 @@ internal sealed class RedisConnection : IDisposable
         // A connection still being made is closed when it is there; nobody waits for it.
         _ = connecting.ContinueWith(
             Close, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private async ValueTask<IDatabase> WaitAsync(Task<IConnectionMultiplexer> connecting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var multiplexer = await connecting.WaitAsync(_deadline, cancellationToken).ConfigureAwait(false);
+            return multiplexer.GetDatabase();
+        }
+        catch (TimeoutException) when (!connecting.IsCompleted)
+        {
+            throw new TimeoutException($"Redis was not connected within {_deadline.TotalMilliseconds:0.#} ms.");
+        }
     }
 
     private Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration) =>
