@@ -1,0 +1,30 @@
+using Cacheable;
+
+namespace Storefront.Catalog;
+
+/// <summary>What the shop sells.</summary>
+[CacheDefaults(Ttl = "10m", Jitter = "10%")]
+public interface ICatalog
+{
+    /// <summary>Every category with the number of its products.</summary>
+    [Cached("departments", Ttl = "1h")]
+    Task<IReadOnlyList<CategoryLink>> GetCategoriesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>One page of a category.</summary>
+    [Cached("category:<categoryId>:listing:<page>", Negative = "15s")]
+    Task<CategoryListing?> GetListingAsync(int categoryId, int page, CancellationToken cancellationToken = default);
+
+    /// <summary>How a category divides by brand, price and rating.</summary>
+    [Cached("category:<categoryId>:facets")]
+    Task<CategoryFacets> GetFacetsAsync(int categoryId, CancellationToken cancellationToken = default);
+
+    /// <summary>One product.</summary>
+    [Cached("product:<id>:detail", Negative = "15s")]
+    Task<ProductDetail?> GetProductAsync(int id, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a price, and with it everything that shows it.</summary>
+    /// <returns>The product's new version.</returns>
+    [InvalidatesCache("product:<change.ProductId>:detail")]
+    [InvalidatesCache("category:<change.CategoryId>:*")]
+    Task<int> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,16 @@
+namespace Storefront.Demo;
+
+/// <summary>How the demo measures.</summary>
+internal sealed record DemoOptions
+{
+    public required TimeSpan Duration { get; init; }
+
+    public required TimeSpan WarmUp { get; init; }
+
+    public required int Clients { get; init; }
+
+    public required int Seed { get; init; }
+
+    /// <summary>How many instances of the shop share the database and L2.</summary>
+    public int Instances { get; init; } = 2;
+}

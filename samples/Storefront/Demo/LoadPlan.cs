@@ -1,0 +1,51 @@
+using System.Globalization;
+using Storefront.Data.Seeding;
+
+namespace Storefront.Demo;
+
+/// <summary>
+/// The load: request number <c>n</c> is a pure function of the seed and <c>n</c>, so the shop meets the same requests in the
+/// same order with and without its cache. Products, categories, users and search terms are drawn by Zipf's law.
+/// </summary>
+internal sealed class LoadPlan(SeedScale scale, int seed, int instances)
+{
+    /// <summary>The exponent of the law: 1 is the classic one, and page views of shops are at least as skewed.</summary>
+    public const double Skew = 1.1;
+
+    private static readonly string[] Terms = [.. Vocabulary.Materials, .. Vocabulary.Styles.Select(style => style.ToLower(CultureInfo.InvariantCulture))];
+
+    private readonly ZipfTable _products = new(scale.Products, Skew);
+    private readonly ZipfTable _users = new(scale.Users, Skew);
+    private readonly ZipfTable _categories = new(Vocabulary.CategoryCount, Skew);
+    private readonly ZipfTable _terms = new(Terms.Length, Skew);
+
+    public ShopRequest At(long index)
+    {
+        var draws = new Draws(seed, index);
+        var kind = LoadMix.Kind(draws.NextDouble());
+        var instance = draws.Next(instances);
+        return kind switch
+        {
+            RequestKind.Home => Read("/"),
+            RequestKind.Category => Read($"/categories/{_categories.Rank(draws.NextDouble())}?page={1 + (int)(3 * Math.Pow(draws.NextDouble(), 3))}"),
+            RequestKind.Product => Read($"/products/{Product()}"),
+            RequestKind.Search => Read($"/search?q={Terms[_terms.Rank(draws.NextDouble()) - 1]}"),
+            RequestKind.User => Read($"/users/{User()}"),
+            RequestKind.Cart => Read($"/users/{User()}/cart"),
+            RequestKind.ChangePrice => Write($"/products/{Product()}/price", $"price={draws.Next(300) + 1}.99"),
+            RequestKind.AddReview => Write($"/products/{Product()}/reviews", $"userId={User()}&stars={draws.Next(5) + 1}&text=Bought+again."),
+            RequestKind.Rename => Write($"/users/{User()}/name", $"name=Shopper+{index}"),
+            RequestKind.AddToCart => Write($"/users/{User()}/cart", $"productId={Product()}"),
+            RequestKind.PlaceOrder => Write($"/users/{User()}/orders", string.Empty),
+            _ => throw new InvalidOperationException($"The plan has no request for {kind}."),
+        };
+
+        int Product() => _products.Rank(draws.NextDouble());
+
+        int User() => _users.Rank(draws.NextDouble());
+
+        ShopRequest Read(string path) => new(kind, instance, path);
+
+        ShopRequest Write(string path, string form) => new(kind, instance, path, form);
+    }
+}

@@ -1,0 +1,48 @@
+using Storefront.Data;
+using Storefront.Data.Seeding;
+using Storefront.Hosting;
+
+namespace Storefront.Demo;
+
+/// <summary>Several instances of the shop on one database of their own and, with a cache, on one L2.</summary>
+internal sealed class ShopInstances : IAsyncDisposable
+{
+    private readonly List<WebApplication> _apps = [];
+    private readonly string _database;
+
+    private ShopInstances(string database) => _database = database;
+
+    public IReadOnlyList<Uri> Addresses => [.. _apps.Select(app => new Uri(app.Urls.Single()))];
+
+    /// <summary>The commands that all of them sent to the database.</summary>
+    public long DatabaseLoads => _apps.Sum(app => app.Services.GetRequiredService<DatabaseLoads>().Count);
+
+    public static async Task<ShopInstances> StartAsync(SeedScale scale, string? redis, int count)
+    {
+        var instances = new ShopInstances(ShopFile.CreateCopy(scale));
+        try
+        {
+            for (var instance = 0; instance < count; instance++)
+            {
+                var app = StorefrontHost.Build(new StorefrontOptions { DatabasePath = instances._database, Redis = redis });
+                instances._apps.Add(app);
+                await app.StartAsync();
+            }
+
+            return instances;
+        }
+        catch
+        {
+            await instances.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in _apps)
+            await app.DisposeAsync();
+
+        ShopFile.Delete(_database);
+    }
+}

@@ -1,0 +1,57 @@
+using Cacheable;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Carts;
+using Storefront.Catalog;
+using Storefront.Data;
+using Storefront.Data.Seeding;
+using Storefront.Orders;
+using Storefront.Pages;
+using Storefront.Reviews;
+using Storefront.Sales;
+using Storefront.Search;
+using Storefront.Users;
+
+namespace Storefront.Hosting;
+
+/// <summary>Composes one instance of the shop.</summary>
+public static class StorefrontHost
+{
+    public static WebApplication Build(StorefrontOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDatabase(options.DatabasePath);
+        builder.Services.AddShop();
+
+        // The one line that caches: every annotated interface registered so far is decorated.
+        if (options.Redis is { } redis)
+            _ = redis;
+
+        var app = builder.Build();
+        app.UsePageFacts(cached: options.Redis is not null);
+        app.MapPages();
+        app.MapForms();
+        return app;
+    }
+
+    private static void AddShop(this IServiceCollection services) => services
+        .AddScoped<ICatalog, CatalogService>()
+        .AddScoped<IBestSellers, BestSellersService>()
+        .AddScoped<ISearch, SearchService>()
+        .AddScoped<IReviews, ReviewService>()
+        .AddScoped<IUsers, UserService>()
+        .AddScoped<IOrders, OrderService>()
+        .AddScoped<ICarts, CartService>();
+
+    private static void AddDatabase(this IServiceCollection services, string path) => services
+        .AddSingleton<DatabaseLoads>()
+        .AddSingleton<ConnectionSettings>()
+        .AddDbContext<ShopContext>((provider, context) => context
+            .UseSqlite(ShopFile.ConnectionString(path))
+            .AddInterceptors(provider.GetRequiredService<DatabaseLoads>(), provider.GetRequiredService<ConnectionSettings>()));
+}

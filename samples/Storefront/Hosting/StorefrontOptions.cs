@@ -1,0 +1,14 @@
+namespace Storefront.Hosting;
+
+/// <summary>What one instance of the shop runs on.</summary>
+public sealed record StorefrontOptions
+{
+    /// <summary>The SQLite file.</summary>
+    public required string DatabasePath { get; init; }
+
+    /// <summary>The Redis that holds L2, as <c>host:port</c>; <see langword="null"/> for a shop without any cache.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>The loopback port; 0 for a free one.</summary>
+    public int Port { get; init; }
+}

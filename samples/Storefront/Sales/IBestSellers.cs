@@ -1,0 +1,20 @@
+using Cacheable;
+
+namespace Storefront.Sales;
+
+/// <summary>What sells. No order invalidates a ranking: it may lag by its TTL, and nobody minds.</summary>
+[CacheDefaults(Ttl = "2m", Jitter = "10%")]
+public interface IBestSellers
+{
+    /// <summary>What sold most in the latest orders of the whole shop.</summary>
+    [Cached("best-sellers:shop")]
+    Task<IReadOnlyList<RankedProduct>> GetForShopAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What sells most in a category.</summary>
+    [Cached("best-sellers:category:<categoryId>")]
+    Task<IReadOnlyList<RankedProduct>> GetForCategoryAsync(int categoryId, CancellationToken cancellationToken = default);
+
+    /// <summary>What those who bought a product bought with it.</summary>
+    [Cached("best-sellers:with:<productId>", Ttl = "10m")]
+    Task<IReadOnlyList<RankedProduct>> GetBoughtWithAsync(int productId, CancellationToken cancellationToken = default);
+}

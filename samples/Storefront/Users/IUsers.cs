@@ -1,0 +1,13 @@
+using Cacheable;
+
+namespace Storefront.Users;
+
+public interface IUsers
+{
+    [Cached("user:<id>:profile", Ttl = "10m", Jitter = "30s", Negative = "15s")]
+    ValueTask<UserProfile?> GetProfileAsync(int id, CancellationToken cancellationToken = default);
+
+    /// <returns>The profile's new version.</returns>
+    [InvalidatesCache("user:<id>:profile")]
+    Task<int> RenameAsync(int id, string name, CancellationToken cancellationToken = default);
+}
