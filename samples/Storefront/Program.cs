@@ -22,8 +22,17 @@ if (options.Help)
 // SQLite works on the calling thread, so each page that waits for it holds one: do not let the pool grow to that slowly.
 ThreadPool.SetMinThreads(options.Clients * 2, options.Clients * 2);
 
-if (options.Demo)
-    return await DemoCommand.RunAsync(options, Console.Out, plain: Console.IsOutputRedirected);
+try
+{
+    if (options.Demo)
+        return await DemoCommand.RunAsync(options, Console.Out, plain: Console.IsOutputRedirected);
 
-await ServeCommand.RunAsync(options, Console.Out);
-return 0;
+    await ServeCommand.RunAsync(options, Console.Out);
+    return 0;
+}
+catch (IOException exception)
+{
+    // A port that is taken, a disk that is full: the message says it all.
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}

@@ -5,8 +5,6 @@ namespace Storefront.Catalog;
 
 public sealed class CatalogService(ShopContext shop) : ICatalog
 {
-    private const int PageSize = 24;
-
     public async Task<IReadOnlyList<CategoryLink>> GetCategoriesAsync(CancellationToken cancellationToken) =>
         await shop.Categories
             .OrderBy(category => category.Id)
@@ -22,16 +20,19 @@ public sealed class CatalogService(ShopContext shop) : ICatalog
         if (category is null)
             return null;
 
+        var pages = Math.Max(1, (category.Count + CategoryListing.PageSize - 1) / CategoryListing.PageSize);
+        if (page > pages)
+            return null;
+
         var products = await shop.Products
             .Where(product => product.CategoryId == categoryId)
             .OrderBy(product => product.Name).ThenBy(product => product.Id)
-            .Skip((page - 1) * PageSize).Take(PageSize)
+            .Skip((page - 1) * CategoryListing.PageSize).Take(CategoryListing.PageSize)
             .Select(product => new ProductCard(
                 product.Id, product.Name, product.Brand.Name, new Money(product.PriceInCents), product.Version,
                 product.Reviews.Average(review => (double?)review.Stars) ?? 0, product.Reviews.Count))
             .ToListAsync(cancellationToken);
 
-        var pages = (category.Count + PageSize - 1) / PageSize;
         return new CategoryListing(categoryId, category.Name, category.Department, page, pages, products);
     }
 

@@ -10,7 +10,7 @@ public interface ICatalog
     [Cached("departments", Ttl = "1h")]
     Task<IReadOnlyList<CategoryLink>> GetCategoriesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>One page of a category.</summary>
+    /// <summary>One page of a category, counted from 1; <see langword="null"/> where there is no such page.</summary>
     [Cached("category:<categoryId>:listing:<page>", Negative = "15s")]
     Task<CategoryListing?> GetListingAsync(int categoryId, int page, CancellationToken cancellationToken = default);
 
@@ -18,7 +18,7 @@ public interface ICatalog
     [Cached("category:<categoryId>:facets")]
     Task<CategoryFacets> GetFacetsAsync(int categoryId, CancellationToken cancellationToken = default);
 
-    /// <summary>One product.</summary>
+    /// <summary>One product; <see langword="null"/> where there is no such product.</summary>
     [Cached("product:<id>:detail", Negative = "15s")]
     Task<ProductDetail?> GetProductAsync(int id, CancellationToken cancellationToken = default);
 

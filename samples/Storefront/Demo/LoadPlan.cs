@@ -1,4 +1,5 @@
 using System.Globalization;
+using Storefront.Catalog;
 using Storefront.Data.Seeding;
 
 namespace Storefront.Demo;
@@ -19,6 +20,9 @@ internal sealed class LoadPlan(SeedScale scale, int seed, int instances)
     private readonly ZipfTable _categories = new(Vocabulary.CategoryCount, Skew);
     private readonly ZipfTable _terms = new(Terms.Length, Skew);
 
+    // Few leaf past the third page, and every category of a shop this large has that many.
+    private readonly int _pages = Math.Clamp((scale.Products / Vocabulary.CategoryCount / CategoryListing.PageSize) - 1, 1, 3);
+
     public ShopRequest At(long index)
     {
         var draws = new Draws(seed, index);
@@ -27,7 +31,7 @@ internal sealed class LoadPlan(SeedScale scale, int seed, int instances)
         return kind switch
         {
             RequestKind.Home => Read("/"),
-            RequestKind.Category => Read($"/categories/{_categories.Rank(draws.NextDouble())}?page={1 + (int)(3 * Math.Pow(draws.NextDouble(), 3))}"),
+            RequestKind.Category => Read($"/categories/{_categories.Rank(draws.NextDouble())}?page={Page()}"),
             RequestKind.Product => Read($"/products/{Product()}"),
             RequestKind.Search => Read($"/search?q={Terms[_terms.Rank(draws.NextDouble()) - 1]}"),
             RequestKind.User => Read($"/users/{User()}"),
@@ -39,6 +43,8 @@ internal sealed class LoadPlan(SeedScale scale, int seed, int instances)
             RequestKind.PlaceOrder => Write($"/users/{User()}/orders", string.Empty),
             _ => throw new InvalidOperationException($"The plan has no request for {kind}."),
         };
+
+        int Page() => 1 + (int)(_pages * Math.Pow(draws.NextDouble(), 3));
 
         int Product() => _products.Rank(draws.NextDouble());
 

@@ -39,7 +39,7 @@ public static class Arguments
                 "--demo" => options with { Demo = true },
                 "--no-cache" => options with { NoCache = true },
                 "--redis" => options with { Redis = Endpoint(Value()) },
-                "--json" => options with { JsonPath = Value() },
+                "--json" => options with { JsonPath = WritablePath(Value()) },
                 "--port" => options with { Port = Number(0, 65_535) },
                 "--products" => options with { Products = Number(200, 1_000_000) },
                 "--seconds" => options with { Seconds = Number(1, 3_600) },
@@ -70,4 +70,10 @@ public static class Arguments
             ? text
             : throw new FormatException($"--redis needs HOST:PORT, as in localhost:6379, not '{text}'.");
     }
+
+    // Asked now, because the end of a long measurement is a poor moment to learn it.
+    private static string WritablePath(string text) =>
+        Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(text))) && !Directory.Exists(text)
+            ? text
+            : throw new FormatException($"--json needs a file in a folder that exists, not '{text}'.");
 }

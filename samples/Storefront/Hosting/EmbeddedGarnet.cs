@@ -26,6 +26,7 @@ public sealed class EmbeddedGarnet : IDisposable
             "--memory", "256m",
             "--index", "16m",
             "--logger-level", "Error",
+            "-q",
         ]);
         server.Start();
         return new EmbeddedGarnet(server, port);
