@@ -37,7 +37,7 @@ internal static class DemoTable
         Add("Versions checked", half => Count(half.Staleness.CheckedReads));
         Add("Staleness violations", half => Verdict(half.Staleness.Violations));
         Add("  seen while the message to the other instance travelled", half => Count(half.Staleness.CrossInstance));
-        Add("  the oldest of them", half => half.Staleness.CrossInstance == 0 ? None : Milliseconds(half.Staleness.OldestCrossInstance.TotalMilliseconds));
+        Add("  the oldest of them", half => half.Staleness.CrossInstance == 0 ? None : Milliseconds(half.Staleness.OldestCrossInstanceMilliseconds));
         Add("Failed requests", half => Verdict(half.Errors));
         console.Write(table);
 

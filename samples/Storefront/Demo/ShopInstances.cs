@@ -20,11 +20,17 @@ internal sealed class ShopInstances : IAsyncDisposable
     public static async Task<ShopInstances> StartAsync(SeedScale scale, string? redis, int count)
     {
         var instances = new ShopInstances(ShopFile.CreateCopy(scale));
+        var options = new StorefrontOptions
+        {
+            DatabasePath = instances._database,
+            Redis = redis,
+            CacheNamespace = Path.GetFileNameWithoutExtension(instances._database),
+        };
         try
         {
             for (var instance = 0; instance < count; instance++)
             {
-                var app = StorefrontHost.Build(new StorefrontOptions { DatabasePath = instances._database, Redis = redis });
+                var app = StorefrontHost.Build(options);
                 instances._apps.Add(app);
                 await app.StartAsync();
             }

@@ -27,7 +27,7 @@ internal sealed class StalenessChecker
             oldest = own ? oldest : Math.Max(oldest, age);
         }
 
-        return new StalenessReport(checkedReads, violations, crossInstance, Stopwatch.GetElapsedTime(0, oldest));
+        return new StalenessReport(checkedReads, violations, crossInstance, Stopwatch.GetElapsedTime(0, oldest).TotalMilliseconds);
     }
 
     // Whether a write on the reader's own instance was missed, and the age of the oldest one missed on another.

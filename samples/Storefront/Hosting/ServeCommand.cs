@@ -14,7 +14,13 @@ internal static class ServeCommand
         {
             using var garnet = options.Redis is null && !options.NoCache ? EmbeddedGarnet.Start() : null;
             var redis = options.NoCache ? null : options.Redis ?? garnet!.Endpoint;
-            await using var app = StorefrontHost.Build(new StorefrontOptions { DatabasePath = database, Redis = redis, Port = options.Port });
+            await using var app = StorefrontHost.Build(new StorefrontOptions
+            {
+                DatabasePath = database,
+                Redis = redis,
+                CacheNamespace = Path.GetFileNameWithoutExtension(database),
+                Port = options.Port,
+            });
             await app.StartAsync(cancellationToken);
             await output.WriteLineAsync($"The shop is open on {app.Urls.Single()}, {Cache(redis, garnet)}. Ctrl+C closes it.");
             await app.WaitForShutdownAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Cacheable;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Carts;
 using Storefront.Catalog;
@@ -24,13 +25,16 @@ public static class StorefrontHost
 
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorComponents();
+
+        // Nothing that the pages encrypt outlives the process.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(options.DatabasePath);
         builder.Services.AddShop();
 
         // The one line that caches: every annotated interface registered so far is decorated.
         if (options.Redis is { } redis)
-            _ = redis;
+            builder.Services.AddCacheable(cache => cache.UseRedis(redis, tier => tier.Namespace = options.CacheNamespace));
 
         var app = builder.Build();
         app.UsePageFacts(cached: options.Redis is not null);
