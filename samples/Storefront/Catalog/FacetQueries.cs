@@ -10,7 +10,7 @@ internal static class FacetQueries
 
     private static readonly string[] PriceBands = ["Under €25", "€25 to €50", "€50 to €100", "€100 to €200", "€200 and more"];
 
-    private static readonly string[] RatingBands = ["No reviews", "Under 3 stars", "3 stars and more", "4 stars and more"];
+    private static readonly string[] RatingBands = ["No reviews", "Under 3 stars", "3 to 4 stars", "4 to 5 stars"];
 
     public static async Task<IReadOnlyList<Facet>> BrandsAsync(this IQueryable<Product> products, CancellationToken cancellationToken) =>
         await products

@@ -13,6 +13,8 @@ internal sealed record DemoFigures
 
     public required int Seed { get; init; }
 
+    public required double Skew { get; init; }
+
     public required string L2 { get; init; }
 
     public required HalfFigures Without { get; init; }

@@ -11,6 +11,9 @@ internal sealed record DemoOptions
 
     public required int Seed { get; init; }
 
+    /// <summary>The exponent of Zipf's law by which products, categories, users and search terms are drawn.</summary>
+    public required double Skew { get; init; }
+
     /// <summary>How many instances of the shop share the database and L2.</summary>
     public int Instances { get; init; } = 2;
 }

@@ -11,9 +11,10 @@ internal sealed class DemoRun(RunOptions run)
     private readonly DemoOptions _options = new()
     {
         Duration = TimeSpan.FromSeconds(run.Seconds),
-        WarmUp = TimeSpan.FromSeconds(Math.Max(1, run.Seconds / 4)),
+        WarmUp = TimeSpan.FromSeconds(run.Seconds / 2.0),
         Clients = run.Clients,
         Seed = run.Seed,
+        Skew = run.Skew,
     };
 
     public async Task<DemoFigures> RunAsync(IDemoProgress progress)
@@ -22,7 +23,7 @@ internal sealed class DemoRun(RunOptions run)
         await Task.Run(() => ShopFile.Prepare(_scale));
         seeding(1);
 
-        var half = new DemoHalf(_scale, new LoadPlan(_scale, _options.Seed, _options.Instances), _options);
+        var half = new DemoHalf(_scale, new LoadPlan(_scale, _options.Seed, _options.Skew, _options.Instances), _options);
         var without = await half.RunAsync(redis: null, progress.Begin("Shopping without the cache"));
 
         using var garnet = run.Redis is null ? EmbeddedGarnet.Start() : null;
@@ -35,6 +36,7 @@ internal sealed class DemoRun(RunOptions run)
             Clients = _options.Clients,
             Instances = _options.Instances,
             Seed = _options.Seed,
+            Skew = _options.Skew,
             L2 = run.Redis is null ? "Garnet, embedded" : run.Redis,
             Without = without,
             With = with,

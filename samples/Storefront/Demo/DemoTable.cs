@@ -13,7 +13,7 @@ internal static class DemoTable
         var (without, with) = (figures.Without, figures.With);
         var table = new Table()
             .Border(TableBorder.Rounded)
-            .Title(Invariant($"{figures.Products:N0} products, {figures.OrderLines:N0} order lines · {figures.Instances} instances · {figures.Clients} shoppers · 95 % reads, 5 % writes"))
+            .Title(Invariant($"{figures.Products:N0} products, {figures.OrderLines:N0} order lines · {figures.Instances} instances · {figures.Clients} shoppers · Zipf {figures.Skew} · 95 % reads"))
             .AddColumn("Measured at the client")
             .AddColumn(new TableColumn("Without cache").RightAligned())
             .AddColumn(new TableColumn("[bold]With Cacheable[/]").RightAligned())

@@ -8,17 +8,14 @@ namespace Storefront.Demo;
 /// The load: request number <c>n</c> is a pure function of the seed and <c>n</c>, so the shop meets the same requests in the
 /// same order with and without its cache. Products, categories, users and search terms are drawn by Zipf's law.
 /// </summary>
-internal sealed class LoadPlan(SeedScale scale, int seed, int instances)
+internal sealed class LoadPlan(SeedScale scale, int seed, double skew, int instances)
 {
-    /// <summary>The exponent of the law: 1 is the classic one, and page views of shops are at least as skewed.</summary>
-    public const double Skew = 1.1;
-
     private static readonly string[] Terms = [.. Vocabulary.Materials, .. Vocabulary.Styles.Select(style => style.ToLower(CultureInfo.InvariantCulture))];
 
-    private readonly ZipfTable _products = new(scale.Products, Skew);
-    private readonly ZipfTable _users = new(scale.Users, Skew);
-    private readonly ZipfTable _categories = new(Vocabulary.CategoryCount, Skew);
-    private readonly ZipfTable _terms = new(Terms.Length, Skew);
+    private readonly ZipfTable _products = new(scale.Products, skew);
+    private readonly ZipfTable _users = new(scale.Users, skew);
+    private readonly ZipfTable _categories = new(Vocabulary.CategoryCount, skew);
+    private readonly ZipfTable _terms = new(Terms.Length, skew);
 
     // Few leaf past the third page, and every category of a shop this large has that many.
     private readonly int _pages = Math.Clamp((scale.Products / Vocabulary.CategoryCount / CategoryListing.PageSize) - 1, 1, 3);

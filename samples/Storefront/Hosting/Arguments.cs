@@ -21,6 +21,7 @@ public static class Arguments
           --products N        The size of the shop (100000; users and orders follow).
           --seconds N         How long each half of the demo is measured (8).
           --clients N         How many shoppers the demo has (16).
+          --skew S            How skewed the load is: the exponent of Zipf's law (1.2; 0 draws uniformly).
           --seed N            The seed of the demo's load (1).
           --json FILE         Also writes the demo's figures to a file.
           --help              Shows this text.
@@ -44,6 +45,7 @@ public static class Arguments
                 "--products" => options with { Products = Number(200, 1_000_000) },
                 "--seconds" => options with { Seconds = Number(1, 3_600) },
                 "--clients" => options with { Clients = Number(1, 1_000) },
+                "--skew" => options with { Skew = Exponent(Value()) },
                 "--seed" => options with { Seed = Number(int.MinValue, int.MaxValue) },
                 _ => throw new FormatException($"Unknown option '{name}'."),
             };
@@ -61,6 +63,11 @@ public static class Arguments
 
         return options;
     }
+
+    private static double Exponent(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exponent) && exponent is >= 0 and <= 3
+            ? exponent
+            : throw new FormatException($"--skew needs a number from 0 to 3, not '{text}'.");
 
     private static string Endpoint(string text)
     {

@@ -28,6 +28,9 @@ public sealed record RunOptions
     /// <summary>The seed of the load.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>How skewed the load is: the exponent of Zipf's law.</summary>
+    public double Skew { get; init; } = 1.2;
+
     /// <summary>How many products the shop has; users, orders and reviews follow.</summary>
     public int Products { get; init; } = SeedScale.Default.Products;
 

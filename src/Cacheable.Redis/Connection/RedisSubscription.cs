@@ -23,6 +23,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
     private readonly Task _running;
     private long _losses;
     private bool _connected;
+    private int _disposed;
 
     public RedisSubscription(
         RedisConnection connection, RedisChannel channel, string instance, IRemoteTierObserver observer, RedisTelemetry telemetry)
@@ -33,6 +34,12 @@ internal sealed class RedisSubscription : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A container that resolves its owner under two types disposes it twice.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
         _stopping.Dispose();

@@ -42,7 +42,7 @@ public sealed class LoadPlanTests
 
     private static List<ShopRequest> Plan(int seed)
     {
-        var plan = new LoadPlan(SeedScale.ForProducts(1000), seed, instances: 2);
+        var plan = new LoadPlan(SeedScale.ForProducts(1000), seed, skew: 1.2, instances: 2);
         return [.. Enumerable.Range(0, Sample).Select(index => plan.At(index))];
     }
 }

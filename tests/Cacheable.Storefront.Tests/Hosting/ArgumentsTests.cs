@@ -45,6 +45,7 @@ public sealed class ArgumentsTests
     [InlineData("--seconds 0", "--seconds")]
     [InlineData("--seconds soon", "'soon'")]
     [InlineData("--products 1", "--products")]
+    [InlineData("--skew steep", "'steep'")]
     [InlineData("--json /no/such/folder/figures.json", "--json")]
     public void A_bad_argument_is_named(string arguments, string named)
     {
