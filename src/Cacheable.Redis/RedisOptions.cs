@@ -11,11 +11,14 @@ public sealed class RedisOptions
     /// </summary>
     public string Namespace { get; set; } = "cacheable";
 
-    /// <summary>
-    /// How long a command may take before the cache goes on without Redis; above zero, 100 ms by default. A first command
-    /// may wait as long again for the connection.
-    /// </summary>
+    /// <summary>How long a command may take before the cache goes on without Redis; above zero, 100 ms by default.</summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// How long after the start commands wait for the first connection; above zero, one second by default. After that they
+    /// fail at once for as long as there is none.
+    /// </summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Where the servers are. The connection is made in the background and made again when it breaks; while there is none,

@@ -25,12 +25,8 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
                 + "write a name without braces and white space, as in \"shop\".");
         }
 
-        if (options.CommandTimeout <= TimeSpan.Zero || options.CommandTimeout > LongestTimeout)
-        {
-            failures.Add($"{nameof(RedisOptions)}.{nameof(RedisOptions.CommandTimeout)} is {options.CommandTimeout}: "
-                + "write a time above zero and of one minute at most, as in TimeSpan.FromMilliseconds(100).");
-        }
-
+        CheckTimeout(nameof(RedisOptions.CommandTimeout), options.CommandTimeout, failures);
+        CheckTimeout(nameof(RedisOptions.StartTimeout), options.StartTimeout, failures);
         if (options.Multiplexer is null && options.Configuration is not { EndPoints.Count: > 0 })
         {
             failures.Add("Redis has no address: "
@@ -38,5 +34,14 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckTimeout(string option, TimeSpan value, List<string> failures)
+    {
+        if (value <= TimeSpan.Zero || value > LongestTimeout)
+        {
+            failures.Add($"{nameof(RedisOptions)}.{option} is {value}: "
+                + "write a time above zero and of one minute at most, as in TimeSpan.FromMilliseconds(100).");
+        }
     }
 }

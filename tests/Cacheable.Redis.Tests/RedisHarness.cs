@@ -37,6 +37,7 @@ public sealed class RedisHarness : IRemoteTierHarness
             Configuration = ConfigurationOptions.Parse(_configuration),
             // A busy test machine is no reason to give up.
             CommandTimeout = TimeSpan.FromSeconds(30),
+            StartTimeout = TimeSpan.FromSeconds(30),
             MaxEpochs = MaxEpochs,
         };
         return new RedisRemoteTier(options, meters);

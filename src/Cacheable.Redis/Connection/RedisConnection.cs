@@ -3,25 +3,26 @@ using StackExchange.Redis;
 namespace Cacheable.Redis;
 
 /// <summary>
-/// The one connection. It is made in the background, so that neither a start nor a thread ever waits for a server; a command
-/// waits for it no longer than its deadline.
+/// The one connection. It is made in the background, so that neither a start nor a thread ever waits for a server. Commands
+/// wait for it together and once: when <see cref="RedisOptions.StartTimeout"/> is over they fail at once until it is there.
 /// </summary>
 internal sealed class RedisConnection : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ConfigurationOptions? _configuration;
-    private readonly TimeSpan _deadline;
+    private readonly TimeSpan _startTimeout;
     private Task<IConnectionMultiplexer> _connecting;
+    private Task<IConnectionMultiplexer> _awaited;
     private long _losses;
     private bool _disposed;
 
     public RedisConnection(RedisOptions options)
     {
-        _deadline = options.CommandTimeout;
+        _startTimeout = options.StartTimeout;
         if (options.Multiplexer is { } multiplexer)
         {
             multiplexer.ConnectionFailed += CountLoss;
-            _connecting = Task.FromResult(multiplexer);
+            _awaited = _connecting = Task.FromResult(multiplexer);
             return;
         }
 
@@ -29,7 +30,7 @@ internal sealed class RedisConnection : IDisposable
         _configuration.AbortOnConnectFail = false;
         // A command kept until the server is back would come too late for its caller, and could stand between two others.
         _configuration.BacklogPolicy = BacklogPolicy.FailFast;
-        _connecting = ConnectAsync(_configuration);
+        (_connecting, _awaited) = Connect(_configuration);
     }
 
     /// <summary>How often a connection broke. What was sent before and after a change of it may have met two different servers.</summary>
@@ -45,7 +46,7 @@ internal sealed class RedisConnection : IDisposable
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 if (_connecting.IsFaulted && _configuration is not null)
                 {
-                    _connecting = ConnectAsync(_configuration);
+                    (_connecting, _awaited) = Connect(_configuration);
                 }
 
                 return _connecting;
@@ -56,10 +57,10 @@ internal sealed class RedisConnection : IDisposable
     /// <exception cref="TimeoutException">The connection is not made yet.</exception>
     public ValueTask<IDatabase> GetDatabaseAsync(CancellationToken cancellationToken)
     {
-        var connecting = Multiplexer;
-        return connecting.IsCompletedSuccessfully
+        var connecting = Volatile.Read(ref _connecting);
+        return connecting.IsCompletedSuccessfully && !Volatile.Read(ref _disposed)
             ? new ValueTask<IDatabase>(connecting.Result.GetDatabase())
-            : WaitAsync(connecting, cancellationToken);
+            : WaitAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -81,17 +82,29 @@ internal sealed class RedisConnection : IDisposable
             Close, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async ValueTask<IDatabase> WaitAsync(Task<IConnectionMultiplexer> connecting, CancellationToken cancellationToken)
+    private async ValueTask<IDatabase> WaitAsync(CancellationToken cancellationToken)
     {
+        // Throws when disposed, and tries again where an attempt failed.
+        _ = Multiplexer;
         try
         {
-            var multiplexer = await connecting.WaitAsync(_deadline, cancellationToken).ConfigureAwait(false);
+            var multiplexer = await Volatile.Read(ref _awaited).WaitAsync(cancellationToken).ConfigureAwait(false);
             return multiplexer.GetDatabase();
         }
-        catch (TimeoutException) when (!connecting.IsCompleted)
+        catch (TimeoutException)
         {
-            throw new TimeoutException($"Redis was not connected within {_deadline.TotalMilliseconds:0.#} ms.");
+            throw new TimeoutException($"Redis was not connected {_startTimeout.TotalMilliseconds:0.#} ms after the start.");
         }
+    }
+
+    private (Task<IConnectionMultiplexer> Connecting, Task<IConnectionMultiplexer> Awaited) Connect(ConfigurationOptions configuration)
+    {
+        var connecting = ConnectAsync(configuration);
+        var awaited = connecting.WaitAsync(_startTimeout);
+        // Its failure is told to every command that comes; if none comes, nobody needs to hear of it.
+        _ = awaited.ContinueWith(
+            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return (connecting, awaited);
     }
 
     private Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration) =>

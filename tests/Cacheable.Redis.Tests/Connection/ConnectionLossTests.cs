@@ -19,15 +19,25 @@ public sealed class ConnectionLossTests
     {
         await using var server = await RedisServer.StartOwnAsync();
         await server.KillAsync();
-        await using var tier = Connect(server, TimeSpan.FromMilliseconds(50));
+        await using var tier = new RedisRemoteTier(new RedisOptions
+        {
+            Configuration = ConfigurationOptions.Parse(server.Configuration),
+            StartTimeout = TimeSpan.FromMilliseconds(50),
+            CommandTimeout = Soon,
+        });
         var observer = new RecordingObserver();
         await using var observation = tier.Observe(observer);
 
-        await Assert.ThrowsAnyAsync<Exception>(async () => await tier.ReadAsync(Profile, Cancel));
+        var failure = await Assert.ThrowsAsync<TimeoutException>(async () => await tier.ReadAsync(Profile, Cancel));
+        Assert.Contains("not connected 50 ms after the start", failure.Message, StringComparison.Ordinal);
+        var second = tier.ReadAsync(Profile, Cancel);
+        Assert.True(second.IsFaulted, "After the start timeout commands no longer wait.");
+        await Assert.ThrowsAsync<TimeoutException>(async () => await second);
         Assert.False(observer.Connected.IsCompleted);
 
         await server.RestartAsync();
         await observer.Connected.WaitAsync(Soon, Cancel);
+        Assert.Null(await tier.ReadAsync(Profile, Cancel));
     }
 
     [Fact]
@@ -111,7 +121,7 @@ public sealed class ConnectionLossTests
     }
 
     private static RedisRemoteTier Connect(RedisProcess server, TimeSpan deadline) => new(
-        new RedisOptions { Configuration = ConfigurationOptions.Parse(server.Configuration), CommandTimeout = deadline });
+        new RedisOptions { Configuration = ConfigurationOptions.Parse(server.Configuration), CommandTimeout = deadline, StartTimeout = Soon });
 
     /// <summary>An observer of its own tells when the tier is connected.</summary>
     private static async Task InvalidateWhenConnectedAsync(RedisRemoteTier tier, string key)

@@ -35,6 +35,7 @@ public sealed class UseRedisTests
         {
             options.Namespace = "a {b}";
             options.CommandTimeout = TimeSpan.Zero;
+            options.StartTimeout = TimeSpan.FromHours(1);
             options.Configuration = null;
         });
         using var application = host.Build();
@@ -46,6 +47,7 @@ public sealed class UseRedisTests
             failure.Failures,
             reason => Assert.Contains("Namespace is 'a {b}': write", reason, StringComparison.Ordinal),
             reason => Assert.Contains("CommandTimeout is 00:00:00: write", reason, StringComparison.Ordinal),
+            reason => Assert.Contains("StartTimeout is 01:00:00: write", reason, StringComparison.Ordinal),
             reason => Assert.Contains("write UseRedis(\"localhost:6379\")", reason, StringComparison.Ordinal));
     }
 
