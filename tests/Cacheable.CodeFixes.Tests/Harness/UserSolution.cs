@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cacheable.Generators.Tests.Analyzers.Harness;
+using Cacheable.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,10 +19,10 @@ internal sealed class UserSolution(Solution solution, IReadOnlyList<DocumentId> 
         using var workspace = new AdhocWorkspace();
         var solution = workspace.CurrentSolution
             .AddProject(Shop, "Shop", "Shop", LanguageNames.CSharp)
-            .WithProjectCompilationOptions(Shop, HermeticReferences.CompilationOptions)
-            .WithProjectParseOptions(Shop, HermeticReferences.ParseOptions)
-            .WithProjectMetadataReferences(Shop, HermeticReferences.All)
-            .AddDocument(DocumentId.CreateNewId(Shop), "GlobalUsings.cs", SourceText.From(HermeticReferences.GlobalUsings));
+            .WithProjectCompilationOptions(Shop, UserProject.CompilationOptions)
+            .WithProjectParseOptions(Shop, UserProject.ParseOptions)
+            .WithProjectMetadataReferences(Shop, References.All)
+            .AddDocument(DocumentId.CreateNewId(Shop), "GlobalUsings.cs", SourceText.From(UserProject.GlobalUsings));
         var documents = new List<DocumentId>();
         foreach (var source in sources)
         {

@@ -114,4 +114,54 @@ public class AttributeWithoutEffectTests
             Task RenameAsync(int id, string name);
         }
         """);
+
+    [Fact]
+    public Task Members_of_an_interface_that_a_decorator_cannot_forward_are_told_so() => Review.ExpectAsync("""
+        public interface IUserService
+        {
+            [{|CACHE0401:Cached(Ttl = "5m")|}]
+            static int Count() => 0;
+
+            [{|CACHE0401:Cached(Ttl = "5m")|}]
+            private int Secret() => 0;
+
+            int Size
+            {
+                [{|CACHE0401:Cached(Ttl = "5m")|}]
+                get;
+            }
+
+            [Cached(Ttl = "5m"), {|CACHE0401:InvalidatesCache("user:<id>")|}]
+            int Both(int id);
+
+            [{|CACHE0401:Cached("ref", Ttl = "5m")|}]
+            ref int Reference();
+        }
+        """);
+
+    [Fact]
+    public Task An_interface_that_no_decorator_can_implement_is_told_so() => Review.ExpectAsync("""
+        public interface IShape
+        {
+            static abstract int Corners { get; }
+
+            [{|CACHE0401:Cached(Ttl = "5m")|}]
+            int Area();
+        }
+
+        file interface IHidden
+        {
+            [{|CACHE0401:Cached(Ttl = "5m")|}]
+            int Area();
+        }
+
+        public class Outer
+        {
+            private interface INested
+            {
+                [{|CACHE0401:Cached(Ttl = "5m")|}]
+                int Area();
+            }
+        }
+        """);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Cacheable.Generators.Tests.Analyzers.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Cacheable.Generators.Tests.Analyzers;
 
@@ -24,7 +25,10 @@ public class DocumentedExampleTests
     [MemberData(nameof(Ids))]
     public async Task The_right_example_has_none(string id) => Assert.Empty(await ReportedAsync(id, "Right"));
 
-    private static async Task<IEnumerable<Diagnostic>> ReportedAsync(string id, string section)
+    private static async Task<IEnumerable<Diagnostic>> ReportedAsync(string id, string section) =>
+        await AllAnalyzers.RunAsync(await ExampleAsync(id, section), TestContext.Current.CancellationToken);
+
+    private static async Task<CSharpCompilation> ExampleAsync(string id, string section)
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Pages(), $"{id}.md"), TestContext.Current.CancellationToken);
         var example = Example(section).Match(page);
@@ -32,7 +36,7 @@ public class DocumentedExampleTests
 
         var compilation = Review.Compile(example.Groups["code"].Value);
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return await AllAnalyzers.RunAsync(compilation, TestContext.Current.CancellationToken);
+        return compilation;
     }
 
     private static string Pages()

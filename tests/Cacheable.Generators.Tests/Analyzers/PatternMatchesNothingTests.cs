@@ -1,5 +1,5 @@
 using Cacheable.Generators.Tests.Analyzers.Harness;
-using Microsoft.CodeAnalysis;
+using Cacheable.Generators.Tests.Harness;
 
 namespace Cacheable.Generators.Tests.Analyzers;
 
@@ -96,6 +96,45 @@ public class PatternMatchesNothingTests
             [InvalidatesCache("user-<key>:*")]
             [InvalidatesCache("user-4:name:en")]
             Task RenameAsync(int key, string name);
+        }
+        """);
+
+    [Fact]
+    public async Task The_keys_of_a_referenced_assembly_are_seen()
+    {
+        var library = GeneratorRun.Of(UserCode.Compile("""
+            namespace Contracts;
+
+            public interface IUserService
+            {
+                [Cached("user:<id>:profile", Ttl = "10m")]
+                Task<string> GetProfileAsync(int id);
+            }
+            """, "Contracts"));
+
+        await Review.ExpectAsync(
+            """
+            public interface IUserWriter
+            {
+                [InvalidatesCache("user:<id>:*")]
+                [InvalidatesCache("{|CACHE0501:users:<id>:*|}")]
+                Task RenameAsync(int id, string name);
+            }
+            """,
+            library.Compilation.ToMetadataReference());
+    }
+
+    [Fact]
+    public Task A_derived_key_can_be_named() => Review.ExpectNothingAsync("""
+        namespace Shop;
+
+        public interface IRateService
+        {
+            [Cached(Ttl = "1h")]
+            Task<decimal> GetRateAsync(string currency, DateOnly day);
+
+            [InvalidatesCache("Shop.IRateService.GetRateAsync(string,DateOnly):<currency>:*")]
+            Task SetRateAsync(string currency, decimal rate);
         }
         """);
 }

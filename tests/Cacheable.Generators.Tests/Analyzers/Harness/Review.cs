@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cacheable.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -35,9 +36,9 @@ internal static class Review
         CSharpCompilation.Create(
             "Shop",
             [
-                CSharpSyntaxTree.ParseText(source, HermeticReferences.ParseOptions, "Shop.cs"),
-                CSharpSyntaxTree.ParseText(HermeticReferences.GlobalUsings, HermeticReferences.ParseOptions, "GlobalUsings.cs"),
+                CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions, "Shop.cs"),
+                CSharpSyntaxTree.ParseText(UserProject.GlobalUsings, UserProject.ParseOptions, "GlobalUsings.cs"),
             ],
-            [.. HermeticReferences.All, .. references],
-            HermeticReferences.CompilationOptions);
+            [.. References.All, .. references],
+            UserProject.CompilationOptions);
 }

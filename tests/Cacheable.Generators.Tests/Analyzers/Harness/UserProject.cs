@@ -1,24 +1,15 @@
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Generators.Tests.Analyzers.Harness;
 
-/// <summary>What a user's project sees: .NET 10 and Cacheable.Abstractions, whatever the machine that runs the test has installed.</summary>
-internal static class HermeticReferences
+/// <summary>The options of a user's project, whatever the machine that runs the test has installed.</summary>
+internal static class UserProject
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     public static readonly CSharpCompilationOptions CompilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-
-    public static readonly IReadOnlyList<MetadataReference> All =
-    [
-        .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(CachedAttribute).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(IServiceCollection).Assembly.Location),
-    ];
 
     /// <summary>The implicit usings of a project, and the one line every user of Cacheable writes.</summary>
     public const string GlobalUsings =
