@@ -24,7 +24,8 @@ public sealed class PackedPackages : IAsyncLifetime
         {
             (await Command.DotnetAsync(
                 Repository.Root,
-                "pack", $"src/{id}", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Folder, $"-p:PackageVersion={Version}")).Succeeded();
+                "pack", $"src/{id}", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Folder,
+                $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "manifests")}")).Succeeded();
         }
     }
 
