@@ -10,6 +10,9 @@ internal sealed class LocalCounters(CoarseClock clock)
     private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
     private int _created;
 
+    /// <summary>How many counters are held, the ended among them.</summary>
+    public int Count => _counters.Count;
+
     public long Increment(string key, long by, TimeSpan window)
     {
         var now = clock.Now;

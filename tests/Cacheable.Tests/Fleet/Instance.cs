@@ -23,6 +23,7 @@ internal sealed class Instance : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(time);
         services.AddSingleton<RandomSource>(new FixedRandom(settings.Random));
+        services.AddMetrics();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddCacheable(cache =>
         {

@@ -26,17 +26,14 @@ public sealed class LifetimeRaceTests : IAsyncDisposable
     [Fact]
     public async Task Race_38_the_time_a_reply_to_a_fill_travels_does_not_lengthen_the_life_in_L1()
     {
-        var instance = _fleet.Start();
+        var instance = _fleet.Start(settings => settings.Options = options => options.WaitForFill = true);
         var loader = new Loader<string?>("value");
         var reply = instance.Remote.HoldReply(RemoteCommands.Fill);
-        await instance.ReadAsync(4, loader);
+        var reading = instance.ReadAsync(4, loader).AsTask();
         await reply.Arrived;
         _fleet.Time.Advance(TimeSpan.FromSeconds(5));
         reply.Continue();
-        while (!(await instance.Cache.GetTimeToLiveAsync("user:4:profile")).Exists)
-        {
-            await Task.Yield();
-        }
+        await reading;
 
         _fleet.Time.Advance(Plans.TimeToLive - TimeSpan.FromSeconds(5));
 

@@ -1,0 +1,114 @@
+using Cacheable.Remote;
+using Cacheable.Testing;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Cacheable.Tests.DependencyInjection;
+
+public sealed class HostTests
+{
+    [Fact]
+    public async Task A_host_whose_annotated_interfaces_are_decorated_starts()
+    {
+        using var host = Host(static services => services.AddScoped<ICatalog, Catalog>().AddCacheable());
+
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_annotated_interface_that_is_registered_too_late_stops_the_host_by_name(bool keyed)
+    {
+        using var host = Host(services =>
+        {
+            services.AddCacheable();
+            _ = keyed ? services.AddKeyedScoped<ICatalog, Catalog>("a") : services.AddScoped<ICatalog, Catalog>();
+        });
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains(typeof(ICatalog).ToString(), failure.Message, StringComparison.Ordinal);
+        Assert.Contains("AddCacheable", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_generic_that_is_registered_too_late_stops_the_host_too()
+    {
+        using var host = Host(static services => services.AddCacheable().AddScoped(typeof(IRepository<>), typeof(Repository<>)));
+
+        Assert.Contains("IRepository", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_option_out_of_range_stops_the_host_and_says_what_to_write()
+    {
+        using var host = Host(static services => services.AddCacheable(static cache => cache.Configure(static options =>
+        {
+            options.L1Capacity = 2;
+            options.L1Lease = TimeSpan.Zero;
+            options.LeaseDuration = TimeSpan.FromSeconds(-1);
+            options.InvalidationJournalCapacity = 0;
+        })));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        foreach (var option in new[] { "L1Capacity is 2", "L1Lease is 00:00:00", "LeaseDuration is -00:00:01", "InvalidationJournalCapacity is 0" })
+        {
+            Assert.Contains(option, failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(4, failure.Failures.Count());
+        Assert.All(failure.Failures, static text => Assert.Contains("write ", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_channel_is_open_when_the_host_has_started()
+    {
+        var store = new InMemoryRemoteStore();
+        var remote = store.Connect();
+        using var host = Host(services =>
+        {
+            services.AddCacheable();
+            services.AddSingleton<IRemoteTier>(remote);
+        });
+        await host.StartAsync();
+
+        var cache = host.Services.GetRequiredService<ICache>();
+        await GetAsync(cache, "old");
+        await ((IRemoteTier)store.Connect()).InvalidateAsync([CacheName.Parse("user:*")], default);
+
+        Assert.Equal("new", await GetAsync(cache, "new"));
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task L1_can_live_in_the_memory_cache_of_the_application()
+    {
+        using var host = Host(static services => services.AddCacheable(static cache => cache.UseMemoryCache()));
+        await host.StartAsync();
+        var cache = host.Services.GetRequiredService<ICache>();
+
+        Assert.Equal("old", await GetAsync(cache, "old"));
+        Assert.Equal("old", await GetAsync(cache, "new"));
+        Assert.Equal(1, Assert.IsType<MemoryCache>(host.Services.GetRequiredService<IMemoryCache>()).Count);
+        await cache.InvalidateAsync("user:*");
+        Assert.Equal("new", await GetAsync(cache, "new"));
+        await host.StopAsync();
+    }
+
+    private static ValueTask<string> GetAsync(ICache cache, string value) => cache.GetOrCreateAsync(
+        "user:4:name", value, static (value, _) => new ValueTask<string>(value), new CacheEntryOptions { TimeToLive = TimeSpan.FromMinutes(1) });
+
+    private static IHost Host(Action<IServiceCollection> configure)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.ClearProviders();
+        configure(builder.Services);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,109 @@
+using Cacheable.Invalidation;
+using Cacheable.Keys;
+using Cacheable.Remote;
+using CsCheck;
+
+namespace Cacheable.Tests.Invalidation;
+
+public sealed class EpochTableTests
+{
+    private static readonly string[] Keys =
+        ["user", "user:4", "user:4:profile", "user:42:profile", "user:4:orders:1", "user:4:orders:2", "a:b:c:d:e:f:g:h:i:j", "a:b:c:d:e:f:g:h:i:k", "::"];
+
+    private static readonly CacheName[] Names =
+        [.. Keys.Select(static key => new CacheName(key, IsPrefix: false)), .. Keys.Select(static key => new CacheName(key, IsPrefix: true))];
+
+    private readonly EpochTable _epochs = new();
+
+    /// <summary>Steps: load a key, invalidate a name, or invalidate everything. The model remembers for each load every step since.</summary>
+    [Fact]
+    public void It_never_admits_what_a_naive_model_refuses() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, Keys.Length - 1], Gen.Int[0, Names.Length - 1]).List[1, 60].Sample(static steps =>
+        {
+            var epochs = new EpochTable();
+            var loads = new List<(string Key, EntryStamp Stamp, bool Refused)>();
+            foreach (var (kind, key, name) in steps)
+            {
+                if (kind < 5)
+                {
+                    loads.Add((Keys[key], epochs.Stamp(new EntryKey(Keys[key])), Refused: false));
+                }
+                else if (kind < 9)
+                {
+                    epochs.Invalidate(Names[name]);
+                    loads = loads.ConvertAll(load => load with { Refused = load.Refused || Names[name].Covers(load.Key) });
+                }
+                else
+                {
+                    epochs.InvalidateAll();
+                    loads = loads.ConvertAll(static load => load with { Refused = true });
+                }
+
+                Assert.All(loads, load => Assert.False(load.Refused && epochs.Admits(load.Stamp), load.Key));
+            }
+        });
+
+    [Fact]
+    public void A_load_that_begins_after_every_invalidation_is_admitted() =>
+        Gen.Int[0, Names.Length - 1].List[0, 30].Sample(static names =>
+        {
+            var epochs = new EpochTable();
+            foreach (var name in names)
+            {
+                epochs.Invalidate(Names[name]);
+            }
+
+            Assert.All(Keys, key => Assert.True(epochs.Admits(epochs.Stamp(new EntryKey(key)))));
+        });
+
+    [Theory]
+    [InlineData("a:b:c:d:e:f:g:h:i:j", false)]
+    [InlineData("a", true)]
+    [InlineData("a:b", true)]
+    [InlineData("a:b:c", true)]
+    [InlineData("a:b:c:d", true)]
+    [InlineData("a:b:c:d:e:f:g:h:i", true)]
+    public void Every_name_of_a_deep_key_reaches_it(string text, bool isPrefix)
+    {
+        var stamp = _epochs.Stamp(new EntryKey("a:b:c:d:e:f:g:h:i:j"));
+
+        _epochs.Invalidate(new CacheName(text, isPrefix));
+
+        Assert.False(_epochs.Admits(stamp));
+    }
+
+    [Fact]
+    public void Other_names_leave_an_entry_alone()
+    {
+        var stamp = _epochs.Stamp(new EntryKey("user:4:profile"));
+        foreach (var other in new[] { "user:42:*", "user:4:orders:*", "user:4:profile:*", "user", "user:4", "users:*" })
+        {
+            _epochs.Invalidate(CacheName.Parse(other));
+        }
+
+        Assert.True(_epochs.Admits(stamp));
+    }
+
+    [Fact]
+    public void Many_threads_never_lower_an_epoch()
+    {
+        var name = new CacheName("user", IsPrefix: true);
+        Parallel.For(0, 20_000, _ =>
+        {
+            var before = _epochs.Stamp(new EntryKey("user:4:profile"));
+            _epochs.Invalidate(name);
+            Assert.False(_epochs.Admits(before));
+        });
+    }
+
+    [Fact]
+    public void Many_threads_invalidating_everything_refuse_all_that_began_before()
+    {
+        Parallel.For(0, 20_000, index =>
+        {
+            var before = _epochs.Stamp(new EntryKey($"user:{index}:profile"));
+            _epochs.InvalidateAll();
+            Assert.False(_epochs.Admits(before));
+        });
+    }
+}

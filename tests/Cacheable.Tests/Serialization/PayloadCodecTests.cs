@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using Cacheable.Serialization;
+using CsCheck;
+
+namespace Cacheable.Tests.Serialization;
+
+public sealed class PayloadCodecTests
+{
+    private static readonly Gen<Article> Leaves =
+        from id in Gen.Int
+        from title in Gen.String.Null()
+        from price in Gen.Decimal
+        from since in Gen.DateTimeOffset
+        from tags in Gen.String.List[0, 4]
+        select new Article(id, Wellformed(title), price, since, tags.ConvertAll(static tag => Wellformed(tag)!), Parent: null);
+
+    private static readonly Gen<Article> Articles = Gen.Select(Leaves, Leaves.Null(), static (article, parent) => article with { Parent = parent });
+
+    private static readonly Article Sample = new(7, "Émile", 12.50m, DateTimeOffset.UnixEpoch, ["a", "b"], Parent: null);
+
+    [Fact]
+    public void A_value_comes_back_as_it_went() => Articles.Sample(static article =>
+    {
+        var codec = Codec<Article>();
+        Assert.True(codec.TryDecode(codec.Encode(article), out var back, out _));
+        Assert.Equal(article, back);
+    });
+
+    [Fact]
+    public void A_mutated_payload_is_never_a_wrong_value() =>
+        Gen.Select(Articles, Gen.Int[0, 10_000], Gen.Byte[1, 255], Gen.Int[-3, 3]).Sample(static (article, at, flip, grow) =>
+        {
+            var codec = Codec<Article>();
+            var payload = codec.Encode(article);
+            payload[at % payload.Length] ^= flip;
+            Array.Resize(ref payload, Math.Max(0, payload.Length + grow));
+            Assert.False(codec.TryDecode(payload, out _, out var rejection));
+            Assert.NotEmpty(rejection);
+        });
+
+    [Fact]
+    public void Random_bytes_are_never_a_value() =>
+        Gen.Byte.Array[0, 200].Sample(static bytes => Assert.False(Codec<Article>().TryDecode(bytes, out _, out _)));
+
+    [Fact]
+    public void A_flipped_bit_at_any_place_is_a_miss()
+    {
+        var codec = Codec<Article>();
+        var payload = codec.Encode(Sample);
+        for (var bit = 0; bit < payload.Length * 8; bit++)
+        {
+            var damaged = payload.ToArray();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            Assert.False(codec.TryDecode(damaged, out _, out var rejection), $"bit {bit}");
+            Assert.NotEmpty(rejection);
+        }
+    }
+
+    [Fact]
+    public void A_payload_cut_at_any_length_is_a_miss()
+    {
+        var codec = Codec<Article>();
+        var payload = codec.Encode(Sample);
+        for (var length = 0; length < payload.Length; length++)
+        {
+            Assert.False(codec.TryDecode(payload.AsSpan(0, length), out _, out _), $"{length} bytes");
+        }
+    }
+
+    [Fact]
+    public void Another_type_is_a_miss() => Assert.False(Codec<Marked>().TryDecode(Codec<Article>().Encode(Sample), out _, out _));
+
+    [Fact]
+    public void A_future_version_is_a_miss_that_names_both_versions()
+    {
+        var payload = Codec<Article>().Encode(Sample);
+        payload[1] = 2;
+
+        Assert.False(Codec<Article>().TryDecode(payload, out _, out var rejection));
+        Assert.Contains("2", rejection, StringComparison.Ordinal);
+        Assert.Contains("1", rejection, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"Id\":7}")]
+    [InlineData("a longer text that another application stored under the same key")]
+    public void Foreign_bytes_are_a_miss(string foreign) =>
+        Assert.False(Codec<Article>().TryDecode(Encoding.UTF8.GetBytes(foreign), out _, out _));
+
+    [Fact]
+    public void A_body_of_null_is_a_miss_and_absence_has_a_mark_of_its_own()
+    {
+        var serializer = new NullWriter();
+        var payload = new PayloadCodec<Article>(serializer).Encode(Sample);
+        Assert.False(Codec<Article>().TryDecode(payload, out _, out _));
+
+        Assert.True(Codec<Article?>().TryDecode(Codec<Article?>().Encode(null), out var absent, out _));
+        Assert.Null(absent);
+    }
+
+    [Fact]
+    public void Absence_of_a_type_that_has_no_null_is_a_miss()
+    {
+        var absent = Codec<int?>().Encode(null);
+        Assert.True(Codec<int?>().TryDecode(absent, out var value, out _));
+        Assert.Null(value);
+
+        Assert.False(Codec<int>().TryDecode(absent, out _, out _));
+    }
+
+    [Fact]
+    public void A_tuple_comes_back_with_its_elements()
+    {
+        var codec = Codec<(int Total, string? Name)>();
+
+        Assert.True(codec.TryDecode(codec.Encode((3, "three")), out var back, out _));
+        Assert.Equal((3, "three"), back);
+    }
+
+    [Fact]
+    public void A_context_of_the_application_writes_the_types_it_knows_and_reflection_the_others()
+    {
+        var withContext = new JsonValueSerializer([new MarkedContext()]);
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+
+        withContext.Serialize(new Marked("Ada"), buffer);
+        Assert.Equal("""{"marked":"Ada"}""", Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Assert.Equal(new Marked("Ada"), withContext.Deserialize<Marked>(buffer.WrittenSpan));
+
+        var codec = new PayloadCodec<Article>(withContext);
+        Assert.True(codec.TryDecode(codec.Encode(Sample), out var back, out _));
+        Assert.Equal(Sample, back);
+    }
+
+    private static PayloadCodec<TValue> Codec<TValue>() => new(new JsonValueSerializer(Array.Empty<JsonSerializerContext>()));
+
+    // A lone surrogate cannot be written in UTF-8.
+    private static string? Wellformed(string? text) => text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private sealed class NullWriter : IValueSerializer
+    {
+        public void Serialize<TValue>(TValue value, System.Buffers.IBufferWriter<byte> destination) =>
+            System.Buffers.BuffersExtensions.Write(destination, "null"u8);
+
+        public TValue? Deserialize<TValue>(ReadOnlySpan<byte> source) => default;
+    }
+}
