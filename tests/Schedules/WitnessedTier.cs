@@ -8,7 +8,7 @@ namespace Cacheable.Schedules;
 /// Passes everything between the engine and its tier and tells the schedule what has passed, so that a schedule waits for an
 /// event and never for a time: a message counts as heard when the engine has dealt with it.
 /// </summary>
-internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier
+internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<CacheName, TaskCompletionSource> _heard = new();
     private readonly ConcurrentDictionary<Task, bool> _fills = new();
@@ -61,6 +61,9 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier
         inner.IncrementAsync(key, by, window, cancellationToken);
 
     public IAsyncDisposable Observe(IRemoteTierObserver observer) => inner.Observe(new Witness(this, observer));
+
+    /// <summary>The container knows the witness alone, so the witness ends the tier.</summary>
+    public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     private TaskCompletionSource HeardSource(CacheName name) =>
         _heard.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
