@@ -89,9 +89,9 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
         var names = scope.KeyParameters.Select(static parameter => parameter.Name).Concat(scope.TypeArguments.Select(static pair => pair.Name)).ToList();
         var nearest = NearestName.To(placeholder.Root, names);
         var suggestion = nearest is null ? null : nearest + placeholder.Path.Substring(placeholder.Root.Length);
-        var hint = suggestion is not null ? $"did you mean '{suggestion}'?"
-            : names.Count == 0 ? "it has none"
-            : $"it has '{string.Join("', '", names)}'";
+        var hint = suggestion is not null ? $"write '{suggestion}'"
+            : names.Count == 0 ? "it has none that a key can name: write the text itself"
+            : $"write one of '{string.Join("', '", names)}'";
         Report(DiagnosticIds.UnknownPlaceholder, placeholder, suggestion, placeholder.Path, hint);
         return null;
     }
@@ -108,7 +108,7 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
             suggestion,
             placeholder.Path,
             $"'{TypeText.InMessage(holder)}' has no readable member '{steps[missing]}'",
-            suggestion is null ? "name a property or field" : $"did you mean '{suggestion}'?");
+            suggestion is null ? "name a readable property or field" : $"write '{suggestion}'");
         return null;
     }
 

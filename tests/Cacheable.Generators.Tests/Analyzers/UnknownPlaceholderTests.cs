@@ -15,7 +15,7 @@ public class UnknownPlaceholderTests
             }
             """);
 
-        Assert.Equal("'idd' in the template of 'IUserService.GetProfileAsync' names no parameter of the method; did you mean 'id'?", message);
+        Assert.Equal("'idd' in the template of 'IUserService.GetProfileAsync' names no parameter of the method; write 'id'", message);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class UnknownPlaceholderTests
             }
             """);
 
-        Assert.Equal("'tenant' in the template of 'IUserService.GetOrdersAsync' names no parameter of the method; it has 'id', 'page'", message);
+        Assert.Equal("'tenant' in the template of 'IUserService.GetOrdersAsync' names no parameter of the method; write one of 'id', 'page'", message);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class UnreadableMemberTests
 
         Assert.Equal(
             "'order.Adress.Country' in the template of 'IShippingService.GetQuoteAsync' cannot be read: 'Order' has no readable member 'Adress'; "
-            + "did you mean 'order.Address.Country'?",
+            + "write 'order.Address.Country'",
             message);
     }
 
