@@ -26,7 +26,7 @@ internal sealed class CallCode
     {
         0 => "default(global::System.ValueTuple)",
         1 => Carry(_carried[0], named: false),
-        _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && parameter.IsDynamic)))})",
+        _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && parameter.Cast.Length > 0)))})",
     };
 
     /// <summary>What the lambda calls the arguments.</summary>
@@ -46,5 +46,5 @@ internal sealed class CallCode
             : $"args.Item{_carried.IndexOf(parameter) + 1}";
 
     private static string Carry(ParameterModel parameter, bool named) =>
-        (named ? parameter.Name + ": " : string.Empty) + (parameter.IsDynamic ? "(object?)" : string.Empty) + parameter.Name;
+        (named ? parameter.Name + ": " : string.Empty) + parameter.Cast + parameter.Name;
 }

@@ -34,7 +34,7 @@ internal static class DecoratorEmitter
         var typeParameters = SignatureCode.TypeParameters(model.TypeParameters);
         var keyed = model.TypeParameters.Count == 0
             ? string.Empty
-            : "[global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)] ";
+            : "[global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]\n";
         writer.List(
             $"internal sealed class {decorator.ClassName}{typeParameters}(",
             [$"{keyed}{model.Type} inner", $"{decorator.ClassName}{typeParameters}.{names.Holder} methods"],

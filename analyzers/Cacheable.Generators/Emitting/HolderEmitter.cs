@@ -48,10 +48,10 @@ internal sealed class HolderEmitter(MemberNames names)
             return;
         }
 
-        writer.Lines($"public {type} {names.FieldOf(method)}{typeParameters}(){SignatureCode.Constraints(method.TypeParameters)} =>");
+        writer.List($"public {type} {names.FieldOf(method)}{typeParameters}(", [], $"){SignatureCode.Constraints(method.TypeParameters)} =>");
         writer.Indent(body => body
-            .Lines($"{names.Closed}.Get<{key}, {type}>(static engine => {make}")
-            .Block(plan => Plan(plan, cached), "));"));
+            .Lines($"{names.Closed}.Get<{key}, {type}>(static engine =>")
+            .Indent(call => call.Lines(make).Block(plan => Plan(plan, cached), "));")));
     }
 
     private static void Plan(SourceWriter writer, CachedBehaviour cached)

@@ -21,7 +21,7 @@ internal static class KeyStructEmitter
         var constraints = SignatureCode.Constraints(method.TypeParameters);
         writer.Lines($"// {CodeText.Escape(cached.Key.Template)}");
         _ = parts.Count == 0
-            ? writer.Lines($"{head} : global::Cacheable.Contract.ICacheKey{constraints}")
+            ? writer.List($"{head} : global::Cacheable.Contract.ICacheKey", [], constraints)
             : writer.List(head + "(", parts, $") : global::Cacheable.Contract.ICacheKey{constraints}");
         writer.Block(body => body.Lines($"public string ToText() => {KeyCode.TextFromParts(cached.Key, names)};"));
     }

@@ -5,6 +5,9 @@ namespace Cacheable.Generators.Emitting;
 /// <summary>Emits the methods of a decorator.</summary>
 internal sealed class MethodEmitter(MemberNames names)
 {
+    // What an argument may take before it goes over several lines.
+    private const int Width = 100;
+
     public void Emit(SourceWriter writer, MethodModel method)
     {
         if (method.Behaviour is LeftToTheContainer)
@@ -72,7 +75,7 @@ internal sealed class MethodEmitter(MemberNames names)
         var parts = cached.Key.Parts.Where(static part => part.Form != KeyPartForm.TypeArgument).Select(KeyCode.PartFromArguments);
         List<string> arguments =
         [
-            $"new {names.KeyOf(method)}{typeArguments}({string.Join(", ", parts)})",
+            Created(names.KeyOf(method) + typeArguments, [.. parts]),
             names.Inner,
             call.Carried,
             $"static {lambda} => {call.Invocation}",
@@ -88,6 +91,12 @@ internal sealed class MethodEmitter(MemberNames names)
         writer.Indent(list => list.Lines(string.Join(",\n", arguments) + ");"));
     }
 
+    private static string Created(string type, List<string> values)
+    {
+        var line = $"new {type}({string.Join(", ", values)})";
+        return line.Length <= Width ? line : $"new {type}(\n    {string.Join(",\n    ", values)})";
+    }
+
     private void Invalidating(SourceWriter writer, MethodModel method, InvalidatingBehaviour invalidating)
     {
         var call = new CallCode(method, cancellationParameter: -1);
@@ -99,7 +108,7 @@ internal sealed class MethodEmitter(MemberNames names)
         };
         writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{run}(");
         writer.Indent(list => list
-            .List("[", [.. invalidating.Names.Select(KeyCode.TextFromArguments)], "],")
+            .Lines($"[{string.Join(",\n ", invalidating.Names.Select(KeyCode.TextFromArguments))}],")
             .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
     }
 }

@@ -8,6 +8,11 @@ internal static class RegistrationEmitter
     public static void Emit(SourceWriter writer, DecoratorModel decorator, MemberNames names)
     {
         var model = decorator.Interface;
+        if (model.IsObsolete)
+        {
+            writer.Lines("[global::System.Obsolete]");
+        }
+
         writer.Lines($"file static class {decorator.ClassName}Registration");
         writer.Block(body =>
         {

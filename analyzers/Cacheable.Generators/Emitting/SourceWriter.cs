@@ -39,12 +39,17 @@ internal sealed class SourceWriter
     public SourceWriter Block(Action<SourceWriter> body, string end = "") => Lines("{").Indent(body).Lines("}" + end);
 
     /// <summary>Writes <c>head(item, item)tail</c> on one line, or each item on a line of its own where that is too long.</summary>
+    /// <param name="head">What comes before the items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="tail">What comes after them; its further lines are indented once.</param>
     public SourceWriter List(string head, IReadOnlyList<string> items, string tail)
     {
-        var line = head + string.Join(", ", items) + tail;
-        return items.Count == 0 || ((_depth * 4) + line.Length <= Width && !line.Contains("\n"))
+        var tails = tail.Split('\n');
+        var line = head + string.Join(", ", items) + tails[0];
+        _ = items.Count == 0 || ((_depth * 4) + line.Length <= Width && !line.Contains("\n"))
             ? Lines(line)
-            : Lines(head).Indent(writer => writer.Lines(string.Join(",\n", items) + tail));
+            : Lines(head).Indent(writer => writer.Lines(string.Join(",\n", items) + tails[0]));
+        return tails.Length == 1 ? this : Indent(writer => writer.Lines(string.Join("\n", tails.Skip(1))));
     }
 
     public override string ToString() => _text.ToString();

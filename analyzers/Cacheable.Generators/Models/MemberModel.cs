@@ -12,6 +12,9 @@ internal abstract record MemberModel
     /// <summary>The interface it is implemented for explicitly, because another member or a name of ours is in the way.</summary>
     public required string? ExplicitFor { get; init; }
 
+    /// <summary>The type to call the inner service as, where its own would not find this member; or nothing.</summary>
+    public required string? ReceiverType { get; init; }
+
     /// <summary>The attributes that the compiler reads on the implementation too, without brackets.</summary>
     public required EquatableArray<string> Attributes { get; init; }
 

@@ -17,6 +17,6 @@ internal sealed record ParameterModel
     /// <summary>The attributes that the compiler reads on the implementation too, without brackets.</summary>
     public required EquatableArray<string> Attributes { get; init; }
 
-    /// <summary>Whether the call on the inner service would be bound at run time if it were passed on as it is.</summary>
-    public required bool IsDynamic { get; init; }
+    /// <summary>A cast for a dynamic parameter, without which the call on the inner service would be bound at run time; or nothing.</summary>
+    public required string Cast { get; init; }
 }

@@ -9,13 +9,18 @@ internal static class InheritedMembers
     // Implemented implicitly, they would hide or overload what every object has.
     private static readonly string[] NamesOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
+    // No member may be called like its class.
+    private const string NameOfDecorator = "Decorator";
+
     /// <summary>The members, each with whether another one or a name of ours is in its way.</summary>
     public static ImmutableArray<(ISymbol Member, bool IsExplicit)> Of(INamedTypeSymbol type)
     {
         var members = type.AllInterfaces.Prepend(type).SelectMany(static one => one.GetMembers()).Where(IsForwarded).ToList();
         var byName = members.ToLookup(static member => member.Name);
-        return [.. members.Select(member => (member, NamesOfObject.Contains(member.Name) || byName[member.Name].Any(other => Clash(member, other))))];
+        return [.. members.Select(member => (member, IsTaken(member.Name) || byName[member.Name].Any(other => Clash(member, other))))];
     }
+
+    private static bool IsTaken(string name) => NamesOfObject.Contains(name) || name.EndsWith(NameOfDecorator, StringComparison.Ordinal);
 
     /// <summary>Whether a class has to implement, or may reimplement, the member.</summary>
     private static bool IsForwarded(ISymbol member) => member is { IsStatic: false } and ({ IsAbstract: true } or { IsVirtual: true }) && member switch

@@ -42,7 +42,7 @@ internal static class InterfaceParser
                 own.AddRange(IsDeclaredBy(type, method) ? scope.Templates : []);
             }
 
-            members.Add(MemberParser.Parse(member, isExplicit, behaviour));
+            members.Add(MemberParser.Parse(type, member, isExplicit, behaviour));
         }
 
         findings.AddRange(type.GetMembers().OfType<IMethodSymbol>().SelectMany(Placement.FindingsOn));

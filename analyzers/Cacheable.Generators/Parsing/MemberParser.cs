@@ -6,18 +6,25 @@ namespace Cacheable.Generators.Parsing;
 /// <summary>Parses the members of an interface, as declarations that its decorator repeats.</summary>
 internal static class MemberParser
 {
-    public static MemberModel Parse(ISymbol member, bool isExplicit, MethodBehaviour behaviour) => member switch
+    public static MemberModel Parse(INamedTypeSymbol decorated, ISymbol member, bool isExplicit, MethodBehaviour behaviour)
     {
-        IMethodSymbol method => Method(method, isExplicit, behaviour),
-        IPropertySymbol property => Property(property, isExplicit),
-        _ => Event((IEventSymbol)member, isExplicit),
-    };
+        var declaring = isExplicit ? TypeText.Of(member.ContainingType) : null;
+        var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, decorated);
+        MemberModel model = member switch
+        {
+            IMethodSymbol method => Method(method, behaviour),
+            IPropertySymbol property => Property(property),
+            _ => Event((IEventSymbol)member),
+        };
+        return model with { ExplicitFor = declaring, ReceiverType = isOwn ? null : declaring };
+    }
 
-    private static MethodModel Method(IMethodSymbol method, bool isExplicit, MethodBehaviour behaviour) => new()
+    private static MethodModel Method(IMethodSymbol method, MethodBehaviour behaviour) => new()
     {
         Name = TypeText.Escape(method.Name),
         Type = TypeText.Of(method.ReturnType),
-        ExplicitFor = ExplicitFor(method, isExplicit),
+        ExplicitFor = null,
+        ReceiverType = null,
         Attributes = AttributeText.Of(method.GetAttributes()),
         IsUnsafe = ParameterParser.HasPointer(method.ReturnType) || method.Parameters.Any(static parameter => ParameterParser.HasPointer(parameter.Type)),
         Ref = RefOf(method.RefKind),
@@ -28,11 +35,12 @@ internal static class MemberParser
         Behaviour = behaviour,
     };
 
-    private static PropertyModel Property(IPropertySymbol property, bool isExplicit) => new()
+    private static PropertyModel Property(IPropertySymbol property) => new()
     {
         Name = TypeText.Escape(property.Name),
         Type = TypeText.Of(property.Type),
-        ExplicitFor = ExplicitFor(property, isExplicit),
+        ExplicitFor = null,
+        ReceiverType = null,
         Attributes = AttributeText.Of(property.GetAttributes()),
         IsUnsafe = ParameterParser.HasPointer(property.Type),
         Ref = RefOf(property.RefKind),
@@ -41,16 +49,15 @@ internal static class MemberParser
         Setter = property.SetMethod switch { null => string.Empty, { IsInitOnly: true } => "init", _ => "set" },
     };
 
-    private static EventModel Event(IEventSymbol @event, bool isExplicit) => new()
+    private static EventModel Event(IEventSymbol @event) => new()
     {
         Name = TypeText.Escape(@event.Name),
         Type = TypeText.Of(@event.Type),
-        ExplicitFor = ExplicitFor(@event, isExplicit),
+        ExplicitFor = null,
+        ReceiverType = null,
         Attributes = AttributeText.Of(@event.GetAttributes()),
         IsUnsafe = false,
     };
-
-    private static string? ExplicitFor(ISymbol member, bool isExplicit) => isExplicit ? TypeText.Of(member.ContainingType) : null;
 
     private static string RefOf(RefKind kind) => kind switch
     {

@@ -31,7 +31,9 @@ internal static class ParameterParser
             _ => string.Empty,
         },
         Attributes = AttributeText.Of(parameter.GetAttributes()),
-        IsDynamic = parameter is { Type.TypeKind: TypeKind.Dynamic, RefKind: RefKind.None },
+        Cast = parameter is not { Type.TypeKind: TypeKind.Dynamic, RefKind: RefKind.None } ? string.Empty
+            : parameter.NullableAnnotation == NullableAnnotation.Annotated ? "(object?)"
+            : "(object)",
     };
 
     private static string Modifier(IParameterSymbol parameter)

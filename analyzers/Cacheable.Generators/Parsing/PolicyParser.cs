@@ -35,7 +35,8 @@ internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
         }
 
         var negative = resultIsNullable || IsOwn(TimeSettings.Negative) ? Within(TimeSettings.Negative, timeToLive) : null;
-        var policy = new PolicyModel(timeToLive, JitterWithin(timeToLive), negative, Within(TimeSettings.L1Ttl, timeToLive), tiers);
+        var inProcess = Within(TimeSettings.L1Ttl, timeToLive);
+        var policy = new PolicyModel(timeToLive, JitterWithin(timeToLive), negative, inProcess < timeToLive ? inProcess : null, tiers);
         return scope.Findings.Count > before ? null : policy;
     }
 
