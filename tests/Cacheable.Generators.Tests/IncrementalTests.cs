@@ -1,0 +1,55 @@
+using Cacheable.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Cacheable.Generators.Tests;
+
+public class IncrementalTests
+{
+    private const string First = """public interface IFirst { [Cached("a", Ttl = "5m")] int Get(); }""";
+
+    [Fact]
+    public void An_edit_that_says_the_same_emits_nothing_anew() =>
+        Assert.All(ReasonsAfter("/* a comment */ " + First), reason => Assert.True(IsKept(reason)));
+
+    [Fact]
+    public void A_changed_setting_is_emitted() =>
+        Assert.Contains(IncrementalStepRunReason.Modified, ReasonsAfter(First.Replace("5m", "6m", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Another_interface_leaves_the_first_ones_file_alone()
+    {
+        var reasons = ReasonsAfter(First + """ public interface ISecond { [Cached("b", Ttl = "5m")] int Get(); }""");
+
+        Assert.Contains(IncrementalStepRunReason.New, reasons);
+        Assert.Contains(reasons, IsKept);
+    }
+
+    [Fact]
+    public void A_changed_default_of_the_assembly_is_seen() =>
+        Assert.Contains(
+            IncrementalStepRunReason.Modified,
+            ReasonsAfter("""public interface IFirst { [Cached("a")] int Get(); }""", """[assembly: CacheDefaults(Ttl = "1m")]""", """[assembly: CacheDefaults(Ttl = "2m")]"""));
+
+    private static List<IncrementalStepRunReason> ReasonsAfter(string edited) => Reasons(First, edited, string.Empty, string.Empty);
+
+    private static List<IncrementalStepRunReason> ReasonsAfter(string source, string before, string after) => Reasons(source, source, before, after);
+
+    private static bool IsKept(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+
+    private static List<IncrementalStepRunReason> Reasons(string source, string edited, string otherBefore, string otherAfter)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var other = UserCode.Parse("using Cacheable;\n" + otherBefore, "Other.cs");
+        var user = UserCode.Compile(source).AddSyntaxTrees(other);
+        var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
+        var driver = CSharpGeneratorDriver
+            .Create([new CacheableGenerator().AsSourceGenerator()], parseOptions: UserCode.ParseOptions, driverOptions: options)
+            .RunGenerators(user, token);
+        var changed = user
+            .ReplaceSyntaxTree(user.SyntaxTrees.Single(tree => tree.FilePath == "Source.cs"), UserCode.Parse(edited, "Source.cs"))
+            .ReplaceSyntaxTree(other, UserCode.Parse("using Cacheable;\n" + otherAfter, "Other.cs"));
+        var steps = driver.RunGenerators(changed, token).GetRunResult().Results.Single().TrackedSteps[StepNames.Decorators];
+        return [.. steps.SelectMany(step => step.Outputs).Select(output => output.Reason)];
+    }
+}
