@@ -2,7 +2,7 @@ namespace Cacheable.Remote;
 
 /// <summary>
 /// L2: a store that speaks leases, because a plain get and set cannot keep the guarantee. Every member costs one round trip,
-/// and every command is safe to send twice.
+/// and every command but an increment is safe to send twice.
 /// </summary>
 /// <remarks>
 /// <para>What an implementation promises: an entry is returned only if no invalidation of its key or of one of its prefixes
