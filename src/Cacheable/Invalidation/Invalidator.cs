@@ -86,13 +86,13 @@ internal sealed class Invalidator : IDisposable
             if (await SettleAsync().ConfigureAwait(false))
             {
                 await tier.InvalidateAsync(names, CancellationToken.None).ConfigureAwait(false);
-                _remote.Succeeded();
+                _remote.Succeeded(RemoteWork.Invalidation);
                 return InvalidationOutcome.Applied;
             }
         }
         catch (Exception exception)
         {
-            _remote.Failed(exception);
+            _remote.Failed(RemoteWork.Invalidation, exception);
         }
 
         // Before the local epochs rise: who reads after them must see that L2 is not to be trusted.
@@ -133,13 +133,13 @@ internal sealed class Invalidator : IDisposable
             }
 
             _journal.Settle(owed);
-            _remote.Succeeded();
+            _remote.Succeeded(RemoteWork.Invalidation);
             return !_journal.HasPending;
         }
         catch (Exception exception)
         {
             Volatile.Write(ref _lastAttempt, _timeProvider.GetTimestamp());
-            _remote.Failed(exception);
+            _remote.Failed(RemoteWork.Invalidation, exception);
             return false;
         }
     }

@@ -82,12 +82,12 @@ internal sealed class HandCache(
         try
         {
             var found = await tier.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
-            remote.Succeeded();
+            remote.Succeeded(RemoteWork.Lookup);
             return found;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            remote.Failed(exception);
+            remote.Failed(RemoteWork.Lookup, exception);
             return KeyTimeToLive.NoSuchKey;
         }
     }

@@ -28,7 +28,9 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
 
         try
         {
-            if (await remote.Tier!.FillAsync(key, lease, payload, life, CancellationToken.None).ConfigureAwait(false))
+            var stored = await remote.Tier!.FillAsync(key, lease, payload, life, CancellationToken.None).ConfigureAwait(false);
+            remote.Succeeded(RemoteWork.Fill);
+            if (stored)
             {
                 return FillOutcome.Stored;
             }
@@ -36,7 +38,7 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
         catch (Exception exception)
         {
             metrics.FillsFailed.Increment();
-            remote.Failed(exception);
+            remote.Failed(RemoteWork.Fill, exception);
             return FillOutcome.Unknown;
         }
 
@@ -55,7 +57,7 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
         }
         catch (Exception exception)
         {
-            remote.Failed(exception);
+            remote.Failed(RemoteWork.Fill, exception);
         }
     }
 

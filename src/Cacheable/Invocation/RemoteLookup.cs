@@ -31,12 +31,12 @@ internal sealed class RemoteLookup<TValue>(
         try
         {
             var answer = await FindAsync(tier, key, cancellationToken).ConfigureAwait(false);
-            remote.Succeeded();
+            remote.Succeeded(RemoteWork.Lookup);
             return answer;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            remote.Failed(exception);
+            remote.Failed(RemoteWork.Lookup, exception);
             return RemoteAnswer<TValue>.None;
         }
     }
@@ -113,7 +113,7 @@ internal sealed class RemoteLookup<TValue>(
         }
         catch (Exception exception)
         {
-            remote.Failed(exception);
+            remote.Failed(RemoteWork.Lookup, exception);
         }
     }
 

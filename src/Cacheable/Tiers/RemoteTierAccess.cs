@@ -12,20 +12,21 @@ internal sealed class RemoteTierAccess(IRemoteTier? tier, CacheMetrics metrics, 
     /// <summary>The remote tier; <see langword="null"/> where L1 stands alone.</summary>
     public IRemoteTier? Tier { get; } = tier;
 
-    /// <summary>The tier has answered.</summary>
-    public void Succeeded()
+    /// <summary>The tier has done <paramref name="work"/>.</summary>
+    public void Succeeded(RemoteWork work)
     {
-        if (Volatile.Read(ref _failing) == 1 && Interlocked.Exchange(ref _failing, 0) == 1)
+        // Read first: a hit of L2 must not write to memory that all threads share.
+        if ((Volatile.Read(ref _failing) & (int)work) != 0 && Interlocked.And(ref _failing, ~(int)work) == (int)work)
         {
             logger.RemoteTierAnswersAgain(Tier!.Name);
         }
     }
 
-    /// <summary>The tier could not be reached, or answered with an error.</summary>
-    public void Failed(Exception exception)
+    /// <summary>The tier could not be reached for <paramref name="work"/>, or answered with an error.</summary>
+    public void Failed(RemoteWork work, Exception exception)
     {
         metrics.RemoteFailures.Increment();
-        if (Interlocked.Exchange(ref _failing, 1) == 0)
+        if (Interlocked.Or(ref _failing, (int)work) == 0)
         {
             logger.RemoteTierFails(exception, Tier!.Name, exception.Message);
         }

@@ -216,6 +216,24 @@ public sealed class OutageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_server_that_answers_lookups_and_refuses_fills_is_one_line_too()
+    {
+        var instance = _fleet.Start();
+        var loader = new Loader<string?>("value");
+        instance.Remote.Fail(RemoteCommands.Fill);
+        for (var id = 0; id < 10; id++)
+        {
+            await instance.ReadAsync(id, loader);
+        }
+
+        Assert.Single(instance.Log.At(LogLevel.Warning));
+        Assert.Empty(instance.Log.At(LogLevel.Information));
+        instance.Remote.Heal();
+        await instance.ReadAsync(11, loader);
+        Assert.Single(instance.Log.At(LogLevel.Information));
+    }
+
+    [Fact]
     public async Task A_key_is_written_to_the_log_at_debug_alone()
     {
         var one = _fleet.Start();
