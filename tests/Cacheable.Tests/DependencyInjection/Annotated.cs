@@ -80,6 +80,14 @@ internal sealed class Catalog(string name) : ICatalog, IDisposable
     public void Dispose() => Disposals++;
 }
 
+/// <summary>Asks the container for the key it was registered with.</summary>
+internal sealed class CatalogWithKey([ServiceKey] string key) : ICatalog
+{
+    public string Name => key;
+
+    public ValueTask<string> FindAsync(int id) => new($"{key} {id}");
+}
+
 /// <summary>Says which type it was closed for.</summary>
 internal sealed class Repository<T> : IRepository<T>, IDisposable
 {

@@ -92,6 +92,17 @@ public sealed class DecorationTests
     }
 
     [Fact]
+    public void A_registration_for_any_key_or_one_that_asks_for_its_key_says_what_to_change()
+    {
+        _services.AddKeyedSingleton<ICatalog>(KeyedService.AnyKey, static (_, key) => new Catalog($"keyed {key}"));
+        Assert.Contains("for each key", Assert.Throws<NotSupportedException>(() => _services.AddCacheable()).Message, StringComparison.Ordinal);
+
+        var asking = new ServiceCollection();
+        asking.AddKeyedSingleton<ICatalog, CatalogWithKey>("a");
+        Assert.Contains("factory", Assert.Throws<NotSupportedException>(() => asking.AddCacheable()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_registrations_stay_several_in_their_order()
     {
         _services.AddSingleton<ICatalog>(new Catalog("first"));
