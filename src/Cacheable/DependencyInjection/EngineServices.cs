@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Invocation;
+using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Serialization;
 using Cacheable.Telemetry;

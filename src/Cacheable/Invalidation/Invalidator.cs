@@ -1,3 +1,4 @@
+using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Tiers;
 

@@ -5,5 +5,5 @@ internal interface IL1Index
 {
     /// <param name="text">The text of the key.</param>
     /// <param name="slot">Its slot in the epoch table, to pass over other keys without formatting them.</param>
-    KeyTimeToLive TimeToLiveOf(string text, int slot);
+    KeyTimeToLive TimeToLiveOf(string text, ushort slot);
 }

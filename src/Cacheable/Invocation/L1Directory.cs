@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Cacheable.Invalidation;
+using Cacheable.Keys;
 
 namespace Cacheable.Invocation;
 

@@ -1,5 +1,4 @@
 using Cacheable.Contract;
-using Cacheable.Invalidation;
 using Cacheable.Keys;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
@@ -19,10 +18,10 @@ internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epo
     /// <summary>The hit path: no allocation, no text.</summary>
     public bool TryGet(in TKey key, out TStored value)
     {
-        if (_store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Admits(in entry.Stamp))
+        if (_store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Confirms(ref entry.Stamp))
         {
             _hits.Increment();
-            value = entry.Value;
+            value = entry.Stored;
             return true;
         }
 
@@ -34,18 +33,18 @@ internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epo
     /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
     public void Publish(in TKey key, TStored value, TimeSpan life, EntryStamp stamp)
     {
-        if (life > TimeSpan.Zero && epochs.Admits(in stamp))
+        if (life > TimeSpan.Zero && epochs.Admits(stamp))
         {
-            _store.Set(in key, new L1Entry<TStored>(value, clock.After(life), stamp), life);
+            _store.Set(new L1Entry<TKey, TStored>(key, value, clock.After(life), stamp), life);
         }
     }
 
-    public KeyTimeToLive TimeToLiveOf(string text, int slot)
+    public KeyTimeToLive TimeToLiveOf(string text, ushort slot)
     {
         var now = clock.Now;
-        foreach (var (key, entry) in _store.Entries())
+        foreach (var entry in _store.Entries())
         {
-            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(in entry.Stamp) && key.ToText() == text)
+            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(entry.Stamp) && entry.Key.ToText() == text)
             {
                 return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
             }

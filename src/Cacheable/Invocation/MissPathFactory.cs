@@ -1,6 +1,7 @@
 using Cacheable.Contract;
 using Cacheable.Flights;
 using Cacheable.Invalidation;
+using Cacheable.Keys;
 using Cacheable.Serialization;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
@@ -49,7 +50,7 @@ internal sealed class MissPathFactory : IAsyncDisposable, IDisposable
         var codec = new PayloadCodec<TValue>(_serializer);
         var fill = new RemoteFill<TValue>(_remote, codec, metrics, _logger);
         return new MissPath<TKey, TValue>(
-            new FlightTable<TKey, TValue>(_epochs.Stamp, stamp => _epochs.Admits(in stamp)),
+            new FlightTable<TKey, TValue>(_epochs.Stamp, _epochs.Admits),
             new RemoteLookup<TValue>(_remote, _invalidator, codec, metrics, _clock, _logger),
             new LoaderCall<TValue>(fill, metrics, _clock),
             new EntryKeeper<TKey, TValue>(fill, publish, _lease, metrics, _clock, _logger),

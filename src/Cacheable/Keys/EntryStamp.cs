@@ -1,11 +1,12 @@
 namespace Cacheable.Keys;
 
-/// <summary>When the load of an entry began, in this process's count of invalidations, and which names can invalidate it.</summary>
-/// <param name="ticket">The number of the last invalidation known when the load began.</param>
+/// <summary>Up to which invalidation an entry is known to be valid, and which names can invalidate it.</summary>
+/// <param name="ticket">The number of the last invalidation known when its load began.</param>
 /// <param name="names">The slots of the entry's key and prefixes.</param>
-internal readonly struct EntryStamp(long ticket, NameSlots names)
+internal struct EntryStamp(long ticket, NameSlots names)
 {
-    // Fields, because the hit path reads them in place: a property would copy what it returns.
-    public readonly long Ticket = ticket;
+    /// <summary>Rises with each check that finds the entry valid, so that the next check is one comparison.</summary>
+    public long Ticket = ticket;
+
     public readonly NameSlots Names = names;
 }

@@ -4,57 +4,48 @@ using System.Runtime.InteropServices;
 namespace Cacheable.Keys;
 
 /// <summary>
-/// Where the names of an entry (its key and each of its prefixes) stand in the <c>EpochTable</c>. Three names, enough for
-/// <c>user:4:profile</c>, are packed in one word; deeper keys keep the rest in an array.
+/// Where the names of an entry stand in the <see cref="EpochTable"/>, in one word: its key, its prefixes of one and two segments,
+/// and the one of three, which also stands for all deeper ones.
 /// </summary>
 internal readonly struct NameSlots
 {
-    private const int Bits = 21;
-    private const int Inline = 3;
-    private const ulong Mask = (1UL << Bits) - 1;
+    /// <summary>How many bits a slot has within its region.</summary>
+    public const int Bits = 16;
 
-    private readonly ulong _packed;
-    private readonly int[]? _rest;
+    /// <summary>The regions of the table: keys, and prefixes by their depth.</summary>
+    public const int Regions = 4;
 
-    /// <summary>Packs <paramref name="slots"/>; where they are fewer than three, the first stands for the missing ones.</summary>
-    public NameSlots(ReadOnlySpan<int> slots)
+    private const int Mask = (1 << Bits) - 1;
+
+    private readonly ulong _slots;
+
+    /// <summary>The slots of a key and of its prefixes, shallowest first; a slot of zero says that there is no such name.</summary>
+    public NameSlots(ReadOnlySpan<ushort> slots)
     {
-        for (var index = 0; index < Inline; index++)
+        for (var region = 0; region < slots.Length; region++)
         {
-            _packed |= (ulong)slots[index < slots.Length ? index : 0] << (index * Bits);
+            _slots |= (ulong)slots[region] << (region * Bits);
         }
-
-        _rest = slots.Length > Inline ? slots[Inline..].ToArray() : null;
     }
 
-    /// <summary>The highest slot that fits.</summary>
-    public static int Capacity => (int)Mask + 1;
-
     /// <summary>The slot of the key itself.</summary>
-    public int Key => (int)(_packed & Mask);
+    public ushort Key => (ushort)_slots;
 
-    /// <summary>Whether none of the names was invalidated after <paramref name="ticket"/>. <paramref name="epochs"/> has <see cref="Capacity"/> places or holds every slot given.</summary>
+    /// <summary>Whether none of the names was invalidated after <paramref name="ticket"/>.</summary>
+    /// <param name="ticket">What the entry's load began with.</param>
+    /// <param name="epochs">The whole table: <see cref="Regions"/> regions of 2^<see cref="Bits"/> places.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AllAtMost(long ticket, long[] epochs)
     {
-        // Without bounds checks: the slots come from the table that made the stamp, and this is most of what a hit does.
+        // Without bounds checks: whatever the four slots hold, it lies in the table, and this is most of what a hit does.
         ref var first = ref MemoryMarshal.GetArrayDataReference(epochs);
-        return Volatile.Read(ref Unsafe.Add(ref first, (nint)(_packed & Mask))) <= ticket
-            && Volatile.Read(ref Unsafe.Add(ref first, (nint)((_packed >> Bits) & Mask))) <= ticket
-            && Volatile.Read(ref Unsafe.Add(ref first, (nint)((_packed >> (2 * Bits)) & Mask))) <= ticket
-            && (_rest is null || RestAtMost(_rest, ticket, epochs));
+        return Epoch(ref first, 0) <= ticket
+            && Epoch(ref first, 1) <= ticket
+            && Epoch(ref first, 2) <= ticket
+            && Epoch(ref first, 3) <= ticket;
     }
 
-    private static bool RestAtMost(int[] rest, long ticket, long[] epochs)
-    {
-        foreach (var slot in rest)
-        {
-            if (Volatile.Read(ref epochs[slot]) > ticket)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Epoch(ref long first, int region) =>
+        Volatile.Read(ref Unsafe.Add(ref first, (region << Bits) | (int)((_slots >> (region * Bits)) & Mask)));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BitFaster.Caching.Lru;
 
 namespace Cacheable.Tiers;
@@ -6,16 +7,26 @@ namespace Cacheable.Tiers;
 internal readonly struct BitFasterL1Store<TKey, TStored>(int capacity) : IL1Store<TKey, TStored>
     where TKey : struct, IEquatable<TKey>
 {
-    private readonly FastConcurrentLru<TKey, L1Entry<TStored>> _entries =
-        new(Environment.ProcessorCount, capacity, EqualityComparer<TKey>.Default);
+    private readonly ConcurrentLruCore<
+        TKey,
+        L1Entry<TKey, TStored>,
+        L1Entry<TKey, TStored>,
+        L1EntryPolicy<TKey, TStored>,
+        NoTelemetryPolicy<TKey, L1Entry<TKey, TStored>>> _entries =
+        new(Environment.ProcessorCount, new FavorWarmPartition(capacity), EqualityComparer<TKey>.Default, default, default);
 
     public int Count => _entries.Count;
 
-    public bool TryGet(in TKey key, out L1Entry<TStored> entry) => _entries.TryGet(key, out entry);
+    public bool TryGet(in TKey key, [NotNullWhen(true)] out L1Entry<TKey, TStored>? entry) => _entries.TryGet(key, out entry);
 
-    public void Set(in TKey key, in L1Entry<TStored> entry, TimeSpan timeToLive) => _entries.AddOrUpdate(key, entry);
+    public void Set(L1Entry<TKey, TStored> entry, TimeSpan timeToLive)
+    {
+        // Never in place: the old entry would stay as the item and keep the new one as its value, two objects for one.
+        _entries.TryRemove(entry.Key);
+        _entries.AddOrUpdate(entry.Key, entry);
+    }
 
     public void Remove(in TKey key) => _entries.TryRemove(key);
 
-    public IEnumerable<KeyValuePair<TKey, L1Entry<TStored>>> Entries() => _entries;
+    public IEnumerable<L1Entry<TKey, TStored>> Entries() => _entries.Select(static pair => pair.Value);
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Cacheable.Tiers;
 
 /// <summary>
@@ -11,14 +13,14 @@ internal interface IL1Store<TKey, TStored>
     int Count { get; }
 
     /// <summary>Finds an entry.</summary>
-    bool TryGet(in TKey key, out L1Entry<TStored> entry);
+    bool TryGet(in TKey key, [NotNullWhen(true)] out L1Entry<TKey, TStored>? entry);
 
     /// <summary>Adds or replaces an entry. <paramref name="timeToLive"/> is what its expiry says, for stores that expire by themselves.</summary>
-    void Set(in TKey key, in L1Entry<TStored> entry, TimeSpan timeToLive);
+    void Set(L1Entry<TKey, TStored> entry, TimeSpan timeToLive);
 
     /// <summary>Drops an entry.</summary>
     void Remove(in TKey key);
 
     /// <summary>Goes through what is held.</summary>
-    IEnumerable<KeyValuePair<TKey, L1Entry<TStored>>> Entries();
+    IEnumerable<L1Entry<TKey, TStored>> Entries();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Cacheable.Tiers;
@@ -12,28 +13,18 @@ internal readonly struct MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) 
     where TKey : struct, IEquatable<TKey>
 {
     private readonly IMemoryCache _memory = memory;
-    private readonly ConcurrentDictionary<TKey, object> _held = new();
+    private readonly ConcurrentDictionary<TKey, L1Entry<TKey, TStored>> _held = new();
 
     public int Count => _held.Count;
 
-    public bool TryGet(in TKey key, out L1Entry<TStored> entry)
-    {
-        if (_memory.TryGetValue(new OwnKey(_held, key), out var held) && held is Held found)
-        {
-            entry = found.Entry;
-            return true;
-        }
+    public bool TryGet(in TKey key, [NotNullWhen(true)] out L1Entry<TKey, TStored>? entry) =>
+        _memory.TryGetValue(new OwnKey(_held, key), out entry) && entry is not null;
 
-        entry = default;
-        return false;
-    }
-
-    public void Set(in TKey key, in L1Entry<TStored> entry, TimeSpan timeToLive)
+    public void Set(L1Entry<TKey, TStored> entry, TimeSpan timeToLive)
     {
-        var held = new Held(entry);
-        _held[key] = held;
-        using var cacheEntry = _memory.CreateEntry(new OwnKey(_held, key));
-        cacheEntry.Value = held;
+        _held[entry.Key] = entry;
+        using var cacheEntry = _memory.CreateEntry(new OwnKey(_held, entry.Key));
+        cacheEntry.Value = entry;
         cacheEntry.Size = 1;
         cacheEntry.AbsoluteExpirationRelativeToNow = timeToLive;
         cacheEntry.RegisterPostEvictionCallback(static (key, value, _, _) => ((OwnKey)key).Forget(value));
@@ -41,29 +32,17 @@ internal readonly struct MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) 
 
     public void Remove(in TKey key) => _memory.Remove(new OwnKey(_held, key));
 
-    public IEnumerable<KeyValuePair<TKey, L1Entry<TStored>>> Entries()
-    {
-        foreach (var (key, held) in _held)
-        {
-            yield return KeyValuePair.Create(key, ((Held)held).Entry);
-        }
-    }
-
-    /// <summary>Compared by reference: two entries of one key are never the same.</summary>
-    private sealed class Held(L1Entry<TStored> entry)
-    {
-        public L1Entry<TStored> Entry { get; } = entry;
-    }
+    public IEnumerable<L1Entry<TKey, TStored>> Entries() => _held.Values;
 
     /// <summary>The key with the store it belongs to: methods share the memory cache, not their entries.</summary>
-    private sealed record OwnKey(ConcurrentDictionary<TKey, object> Store, TKey Key)
+    private sealed record OwnKey(ConcurrentDictionary<TKey, L1Entry<TKey, TStored>> Store, TKey Key)
     {
-        // Only if the evicted value is still the one held: a replaced entry is evicted after its successor was set.
+        // Only if the evicted entry is still the one held: a replaced entry is evicted after its successor was set.
         public void Forget(object? value)
         {
-            if (value is not null)
+            if (value is L1Entry<TKey, TStored> evicted)
             {
-                Store.TryRemove(KeyValuePair.Create(Key, value));
+                Store.TryRemove(KeyValuePair.Create(Key, evicted));
             }
         }
     }

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using Cacheable.KeyTemplates;
+using Cacheable.Remote;
+
+namespace Cacheable.Keys;
+
+/// <summary>
+/// Every invalidation that this process knows of, as one number per name: the epoch. An entry is valid while no name of it has
+/// an epoch above the ticket its load began with, so one write invalidates all keys below a prefix, however many there are.
+/// </summary>
+/// <remarks>
+/// Names share a fixed table by hash. Two names in one slot make a needless miss, never a stale hit. Keys and prefixes of each
+/// depth have a region of their own, so that the few shallow prefixes (<c>user</c>) that thousands of entries share do not
+/// collide with the many deep ones (<c>user:4</c>) that are invalidated all the time. A prefix deeper than three segments counts
+/// as its first three: more misses in L1, and L2 is exact.
+/// </remarks>
+internal sealed class EpochTable
+{
+    private const int DeepestRegion = NameSlots.Regions - 1;
+
+    private readonly long[] _epochs = new long[NameSlots.Regions << NameSlots.Bits];
+    private readonly Lock _lock = new();
+    private long _latest;
+    private long _floor;
+
+    /// <summary>The stamp for a load of <paramref name="key"/> that begins now.</summary>
+    public EntryStamp Stamp(EntryKey key)
+    {
+        // The ticket first: an invalidation that comes between must count as later than the load.
+        var ticket = Volatile.Read(ref _latest);
+        Span<ushort> slots = stackalloc ushort[NameSlots.Regions];
+        slots[0] = SlotOf(key.Text);
+        for (var depth = 1; depth <= Math.Min(key.Prefixes.Count, DeepestRegion); depth++)
+        {
+            slots[depth] = SlotOf(key.Prefixes[depth - 1]);
+        }
+
+        return new EntryStamp(ticket, new NameSlots(slots));
+    }
+
+    /// <summary>Whether what has <paramref name="stamp"/> may still be returned.</summary>
+    public bool Admits(EntryStamp stamp) => Confirms(ref stamp);
+
+    /// <summary>Whether an entry may still be returned; if so, its stamp remembers up to when. The hit path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Confirms(ref EntryStamp stamp)
+    {
+        var latest = Volatile.Read(ref _latest);
+        var ticket = Volatile.Read(ref stamp.Ticket);
+        return latest <= ticket || ConfirmsUpTo(latest, ticket, ref stamp);
+    }
+
+    /// <summary>From now on, nothing of <paramref name="name"/> whose load began earlier is admitted.</summary>
+    public void Invalidate(CacheName name)
+    {
+        var region = name.IsPrefix ? Math.Min(Depth(name.Text), DeepestRegion) : 0;
+        var slot = SlotOf(name.IsPrefix ? Shallow(name.Text) : name.Text);
+        lock (_lock)
+        {
+            // The epoch before the number: who has seen the number must find the epoch, or it would confirm an entry past it.
+            var number = _latest + 1;
+            Volatile.Write(ref _epochs[(region << NameSlots.Bits) | slot], number);
+            Volatile.Write(ref _latest, number);
+        }
+    }
+
+    /// <summary>From now on, nothing whose load began earlier is admitted.</summary>
+    public void InvalidateAll()
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _floor, _latest + 1);
+            Volatile.Write(ref _latest, _latest + 1);
+        }
+    }
+
+    /// <summary>The slot of a key's text, to find its entry again in a store that is typed by another key.</summary>
+    public static ushort SlotOfKey(string text) => SlotOf(text);
+
+    private static int Depth(string prefix) => prefix.AsSpan().Count(KeyGrammar.Separator) + 1;
+
+    private static ReadOnlySpan<char> Shallow(string prefix)
+    {
+        var end = 0;
+        for (var depth = 1; depth <= DeepestRegion; depth++)
+        {
+            var separator = prefix.IndexOf(KeyGrammar.Separator, end);
+            if (separator < 0)
+            {
+                return prefix;
+            }
+
+            end = separator + 1;
+        }
+
+        return prefix.AsSpan(0, end - 1);
+    }
+
+    // Never zero, which says that there is no such name.
+    private static ushort SlotOf(ReadOnlySpan<char> text) => (ushort)Math.Max(1, string.GetHashCode(text) & ((1 << NameSlots.Bits) - 1));
+
+    private bool ConfirmsUpTo(long latest, long ticket, ref EntryStamp stamp)
+    {
+        if (Volatile.Read(ref _floor) > ticket || !stamp.Names.AllAtMost(ticket, _epochs))
+        {
+            return false;
+        }
+
+        // No name was invalidated up to the number read above, so the entry is as good as one loaded then. Two threads may write
+        // here at once, each a number that it has checked.
+        Volatile.Write(ref stamp.Ticket, latest);
+        return true;
+    }
+}
