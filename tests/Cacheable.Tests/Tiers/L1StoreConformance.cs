@@ -15,7 +15,7 @@ public abstract class L1StoreConformance
         Set(store, 4, "value", expiresAt: 99);
 
         Assert.True(store.TryGet(new ProfileKey(4), out var entry));
-        Assert.Equal("value", entry.Value);
+        Assert.Equal("value", entry.Stored);
         Assert.Equal(99, entry.ExpiresAt);
         Assert.False(store.TryGet(new ProfileKey(5), out _));
     }
@@ -28,8 +28,8 @@ public abstract class L1StoreConformance
         Set(store, 4, "second");
 
         Assert.True(store.TryGet(new ProfileKey(4), out var entry));
-        Assert.Equal("second", entry.Value);
-        Assert.Equal("second", Assert.Single(store.Entries()).Value.Value);
+        Assert.Equal("second", entry.Stored);
+        Assert.Equal("second", Assert.Single(store.Entries()).Stored);
         Assert.Equal(1, store.Count);
     }
 
@@ -43,8 +43,8 @@ public abstract class L1StoreConformance
         }
 
         Assert.Equal(10, store.Count);
-        Assert.Equal(Enumerable.Range(0, 10), store.Entries().Select(static pair => pair.Key.Id).Order());
-        Assert.All(store.Entries(), static pair => Assert.Equal($"value {pair.Key.Id}", pair.Value.Value));
+        Assert.Equal(Enumerable.Range(0, 10), store.Entries().Select(static entry => entry.Key.Id).Order());
+        Assert.All(store.Entries(), static entry => Assert.Equal($"value {entry.Key.Id}", entry.Stored));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract class L1StoreConformance
         Assert.False(names.TryGet(new ProfileKey(4), out _));
         Set(names, 4, "name");
         Assert.True(profiles.TryGet(new ProfileKey(4), out var profile));
-        Assert.Equal("profile", profile.Value);
+        Assert.Equal("profile", profile.Stored);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract class L1StoreConformance
             Set(store, index % 3, $"{index}", expiresAt: index);
             if (store.TryGet(new ProfileKey(index % 3), out var entry))
             {
-                Assert.Equal($"{entry.ExpiresAt}", entry.Value);
+                Assert.Equal($"{entry.ExpiresAt}", entry.Stored);
             }
         });
     }
@@ -88,5 +88,5 @@ public abstract class L1StoreConformance
         where TKey : struct, IEquatable<TKey>;
 
     internal static void Set(IL1Store<ProfileKey, string> store, int id, string value, long expiresAt = long.MaxValue) =>
-        store.Set(new ProfileKey(id), new L1Entry<string>(value, expiresAt, default(EntryStamp)), Life);
+        store.Set(new L1Entry<ProfileKey, string>(new ProfileKey(id), value, expiresAt, default(EntryStamp)), Life);
 }

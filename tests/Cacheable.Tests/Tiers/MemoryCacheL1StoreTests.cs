@@ -18,7 +18,7 @@ public sealed class MemoryCacheL1StoreTests : L1StoreConformance, IDisposable
 
         memory.ReportEvictions();
 
-        Assert.Equal("second", Assert.Single(store.Entries()).Value.Value);
+        Assert.Equal("second", Assert.Single(store.Entries()).Stored);
         store.Remove(new ProfileKey(4));
         memory.ReportEvictions();
         Assert.Empty(store.Entries());

@@ -1,6 +1,6 @@
 using Cacheable.Remote;
 
-namespace Cacheable.Tests.Invalidation;
+namespace Cacheable.Tests.Keys;
 
 internal static class CacheNameCoverage
 {
