@@ -1,0 +1,25 @@
+namespace Cacheable.Tests.Allocations;
+
+/// <summary>Decorated by the generator, in every shape a hit can have.</summary>
+internal interface IQuotes
+{
+    [Cached("quote:<id>", Ttl = "1h", Jitter = "1m")]
+    ValueTask<Quote> GetAsync(int id, CancellationToken ct = default);
+
+    [Cached("quote-task:<id>", Ttl = "1h", Jitter = "1m")]
+    Task<Quote> GetTaskAsync(int id, CancellationToken ct = default);
+
+    [Cached("quote-of:<author>:<id>", Ttl = "1h", Jitter = "1m")]
+    Task<Quote> GetOfAuthorAsync(string author, int id, CancellationToken ct = default);
+
+    [Cached("quote-length:<id>", Ttl = "1h", Jitter = "1m")]
+    ValueTask<int> GetLengthAsync(int id);
+
+    [Cached("quote-absent:<id>", Ttl = "1h", Negative = "1m")]
+    Task<Quote?> FindAsync(int id);
+
+    [Cached("quote-now:<id>", Ttl = "1h")]
+    Quote Get(int id);
+}
+
+internal sealed record Quote(int Id, string Text);

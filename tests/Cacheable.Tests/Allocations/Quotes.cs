@@ -1,0 +1,26 @@
+namespace Cacheable.Tests.Allocations;
+
+internal sealed class Quotes : IQuotes
+{
+    public int Loads { get; private set; }
+
+    public ValueTask<Quote> GetAsync(int id, CancellationToken ct = default) => new(Get(id));
+
+    public Task<Quote> GetTaskAsync(int id, CancellationToken ct = default) => Task.FromResult(Get(id));
+
+    public Task<Quote> GetOfAuthorAsync(string author, int id, CancellationToken ct = default) => Task.FromResult(Get(id));
+
+    public ValueTask<int> GetLengthAsync(int id) => new(Get(id).Text.Length);
+
+    public Task<Quote?> FindAsync(int id)
+    {
+        Loads++;
+        return Task.FromResult<Quote?>(null);
+    }
+
+    public Quote Get(int id)
+    {
+        Loads++;
+        return new Quote(id, $"quote {id}");
+    }
+}
