@@ -48,6 +48,25 @@ public sealed class RedisRoundTrips(RedisServer server) : RoundTripTests(new Red
         Assert.Equal(["get 1", "hmget 1", "pttl 1"], commands);
     }
 
+    [Fact]
+    public async Task The_metadata_is_read_before_the_value_it_judges()
+    {
+        await StoreAsync(Profile, "Ada");
+        var server = await Harness.ServerAsync();
+        var slow = (await server.ConfigGetAsync("slowlog-log-slower-than")).Single().Value;
+        await server.ConfigSetAsync("slowlog-log-slower-than", 0);
+        await server.SlowlogResetAsync();
+
+        await ReadAsync(Profile);
+
+        await server.ConfigSetAsync("slowlog-log-slower-than", slow);
+        var commands = (await server.SlowlogGetAsync(100))
+            .OrderBy(static entry => entry.UniqueId)
+            .Where(entry => entry.Arguments.Length > 1 && ((string)entry.Arguments[1]!).StartsWith((string)Harness.Key("")!, StringComparison.Ordinal))
+            .Select(static entry => (string)entry.Arguments[0]!);
+        Assert.Equal(["HMGET", "PTTL", "GET"], commands);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(2_000)]
