@@ -25,7 +25,7 @@ internal static class FixReview
         FixAsync(id, offer, [before], [after], static (user, diagnostics, action, cancellationToken) =>
         {
             Assert.True(diagnostics.Length > 1, "Fix All is worth a test where there is more than one diagnostic.");
-            return FixAllAsync(user, diagnostics, action, cancellationToken);
+            return FixAllAsync(user, diagnostics[0], diagnostics, FixAllScope.Solution, action, cancellationToken);
         });
 
     /// <summary>Asserts that the light bulb offers nothing on <paramref name="id"/>.</summary>
@@ -37,6 +37,19 @@ internal static class FixReview
         var document = user.Solution.GetDocument(diagnostic.Location.SourceTree)!;
 
         Assert.Empty(await FixProviders.OffersAsync(document, diagnostic, cancellationToken));
+    }
+
+    /// <summary>The documents after Fix All in <paramref name="scope"/>, from the first diagnostic and its first offer.</summary>
+    public static async Task<IReadOnlyList<string>> TextsAfterAsync(string id, IReadOnlyList<string> before, FixAllScope scope)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var user = UserSolution.Create(before);
+        var diagnostics = await user.FindingsAsync(id, cancellationToken);
+        var first = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).First();
+        var offers = await FixProviders.OffersAsync(user.Solution.GetDocument(first.Location.SourceTree)!, first, cancellationToken);
+
+        var fixAll = await FixAllAsync(user, first, diagnostics, scope, offers[0], cancellationToken);
+        return await (await ApplyAsync(user, fixAll!, cancellationToken)).TextsAsync(cancellationToken);
     }
 
     private static async Task FixAsync(
@@ -59,8 +72,7 @@ internal static class FixReview
 
         var chosen = await choose(user, diagnostics, offered, cancellationToken);
         Assert.NotNull(chosen);
-        var operations = await chosen.GetOperationsAsync(cancellationToken);
-        var changed = user.With(Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution);
+        var changed = await ApplyAsync(user, chosen, cancellationToken);
 
         Assert.Equal(after, await changed.TextsAsync(cancellationToken));
         Assert.Empty(await changed.ErrorsAsync(cancellationToken));
@@ -68,17 +80,27 @@ internal static class FixReview
         Assert.True(left.IsEmpty, "Still there: " + string.Join("\n", left));
     }
 
-    private static Task<CodeAction?> FixAllAsync(
-        UserSolution user, ImmutableArray<Diagnostic> diagnostics, CodeAction action, CancellationToken cancellationToken)
+    private static async Task<UserSolution> ApplyAsync(UserSolution user, CodeAction action, CancellationToken cancellationToken)
     {
-        var id = diagnostics[0].Id;
-        var provider = FixProviders.For(id);
+        var operations = await action.GetOperationsAsync(cancellationToken);
+        return user.With(Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution);
+    }
+
+    private static Task<CodeAction?> FixAllAsync(
+        UserSolution user,
+        Diagnostic first,
+        ImmutableArray<Diagnostic> diagnostics,
+        FixAllScope scope,
+        CodeAction action,
+        CancellationToken cancellationToken)
+    {
+        var provider = FixProviders.For(first.Id);
         var context = new FixAllContext(
-            user.Solution.GetDocument(diagnostics[0].Location.SourceTree)!,
+            user.Solution.GetDocument(first.Location.SourceTree)!,
             provider,
-            FixAllScope.Solution,
+            scope,
             action.EquivalenceKey,
-            [id],
+            [first.Id],
             new Reported(user.Solution, diagnostics),
             cancellationToken);
         return provider.GetFixAllProvider()!.GetFixAsync(context);

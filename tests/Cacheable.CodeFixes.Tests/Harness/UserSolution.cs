@@ -27,7 +27,8 @@ internal sealed class UserSolution(Solution solution, IReadOnlyList<DocumentId> 
         foreach (var source in sources)
         {
             var document = DocumentId.CreateNewId(Shop);
-            solution = solution.AddDocument(document, $"Shop{documents.Count}.cs", SourceText.From(source));
+            var name = $"Shop{documents.Count}.cs";
+            solution = solution.AddDocument(document, name, SourceText.From(source), filePath: name);
             documents.Add(document);
         }
 

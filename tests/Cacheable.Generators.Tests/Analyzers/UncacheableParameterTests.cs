@@ -16,8 +16,8 @@ public class UncacheableParameterTests
             """);
 
         Assert.Equal(
-            "Parameter 'rate' of 'IRateService.TryGetRate' is an 'out' parameter, which a cached call cannot carry to a later load; "
-            + "take it by value, or remove [Cached]",
+            "Parameter 'rate' of 'IRateService.TryGetRate' is an 'out' parameter, which cannot be carried to a call that is made later; "
+            + "take it by value, or remove the attribute",
             message);
     }
 
@@ -33,6 +33,18 @@ public class UncacheableParameterTests
 
             [Cached("rate:span", Ttl = "1h")]
             decimal BySpan([NotInKey] ReadOnlySpan<char> {|CACHE0202:currency|});
+        }
+        """);
+
+    [Fact]
+    public Task So_are_those_of_an_invalidating_call() => Review.ExpectAsync("""
+        public interface IRateService
+        {
+            [Cached("rate:<currency>", Ttl = "1h")]
+            decimal GetRate(string currency);
+
+            [InvalidatesCache("rate:<currency>")]
+            bool TrySetRate(string currency, ref decimal {|CACHE0202:rate|});
         }
         """);
 
