@@ -11,10 +11,12 @@ internal sealed class CallCode
     private static readonly string[] LambdaNames = ["inner", "args", "ct", "_"];
 
     private readonly List<ParameterModel> _carried;
+    private readonly List<string> _keyValues;
 
     public CallCode(MethodModel method, int cancellationParameter)
     {
         _carried = [.. method.Parameters.Where((_, index) => index != cancellationParameter)];
+        _keyValues = [.. KeysOf(method.Behaviour).SelectMany(static key => key.Parts).Select(static part => part.Value)];
         var single = _carried.Count == 1 ? _carried[0].Name : null;
         ArgumentName = _carried.Count == 0 ? "_" : single is not null && !LambdaNames.Contains(single) ? single : "args";
         var arguments = method.Parameters.Select((parameter, index) => SignatureCode.Argument(parameter, index == cancellationParameter ? "ct" : Read(parameter)));
@@ -26,7 +28,7 @@ internal sealed class CallCode
     {
         0 => "default(global::System.ValueTuple)",
         1 => Carry(_carried[0], named: false),
-        _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && parameter.Cast.Length > 0)))})",
+        _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && (parameter.Cast.Length > 0 || IsAskedForNull(parameter)))))})",
     };
 
     /// <summary>What the lambda calls the arguments.</summary>
@@ -45,6 +47,18 @@ internal sealed class CallCode
             : HasNames ? $"args.{parameter.Name}"
             : $"args.Item{_carried.IndexOf(parameter) + 1}";
 
-    private static string Carry(ParameterModel parameter, bool named) =>
-        (named ? parameter.Name + ": " : string.Empty) + parameter.Cast + parameter.Name;
+    private static IEnumerable<KeyModel> KeysOf(MethodBehaviour behaviour) => behaviour switch
+    {
+        CachedBehaviour cached => [cached.Key],
+        InvalidatingBehaviour invalidating => invalidating.Names,
+        _ => [],
+    };
+
+    private string Carry(ParameterModel parameter, bool named) =>
+        (named ? parameter.Name + ": " : string.Empty) + parameter.Cast + parameter.Name + (IsAskedForNull(parameter) ? "!" : string.Empty);
+
+    // A key that reads `order?.Number` makes the compiler doubt an `order` that is not nullable.
+    private bool IsAskedForNull(ParameterModel parameter) =>
+        !parameter.Type.EndsWith("?", StringComparison.Ordinal)
+        && _keyValues.Any(value => value.StartsWith(parameter.Name + "?.", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cacheable.Generators.Tests.Analyzers.Harness;
+using Cacheable.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,6 +25,16 @@ public class DocumentedExampleTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_right_example_has_none(string id) => Assert.Empty(await ReportedAsync(id, "Right"));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_right_example_is_decorated_by_code_that_has_none_either(string id)
+    {
+        var run = GeneratorRun.Of(await ExampleAsync(id, "Right"));
+
+        Assert.NotEmpty(run.Sources);
+        Assert.Empty(await AllAnalyzers.RunAsync(run.Compilation, TestContext.Current.CancellationToken));
+    }
 
     private static async Task<IEnumerable<Diagnostic>> ReportedAsync(string id, string section) =>
         await AllAnalyzers.RunAsync(await ExampleAsync(id, section), TestContext.Current.CancellationToken);
