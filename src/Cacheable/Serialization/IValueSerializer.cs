@@ -7,5 +7,8 @@ internal interface IValueSerializer
 {
     void Serialize<TValue>(TValue value, IBufferWriter<byte> destination);
 
+    /// <summary>What the bytes of a type depend on; payloads of another shape are not read.</summary>
+    string ShapeOf<TValue>();
+
     TValue? Deserialize<TValue>(ReadOnlySpan<byte> source);
 }

@@ -32,6 +32,8 @@ internal sealed class JsonValueSerializer : IValueSerializer
 
     public TValue? Deserialize<TValue>(ReadOnlySpan<byte> source) => JsonSerializer.Deserialize(source, TypeInfo<TValue>());
 
+    public string ShapeOf<TValue>() => JsonShape.Of(TypeInfo<TValue>());
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Called only where the application keeps reflection-based serialization on.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Called only where the application keeps reflection-based serialization on.")]
     private static DefaultJsonTypeInfoResolver Reflection() => new();

@@ -7,8 +7,8 @@ namespace Cacheable.Serialization;
 /// <summary>Writes and reads the payloads of one value type.</summary>
 internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
 {
-    // The type's own name without versions of assemblies: two builds of one application agree on it.
-    private static readonly ulong Schema = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(typeof(TValue).ToString().AsSpan()));
+    // No versions of assemblies in it: two builds that shape the type alike read each other's payloads.
+    private readonly Lazy<ulong> _schema = new(() => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(serializer.ShapeOf<TValue>().AsSpan())));
 
     /// <summary>The payload of <paramref name="value"/>; a null has no body.</summary>
     /// <exception cref="Exception">What the serializer throws for a value it cannot store.</exception>
@@ -25,7 +25,7 @@ internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
         }
 
         var payload = buffer.WrittenSpan.ToArray();
-        PayloadHeader.Write(payload, Schema, flags);
+        PayloadHeader.Write(payload, _schema.Value, flags);
         return payload;
     }
 
@@ -33,21 +33,21 @@ internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
     public bool TryDecode(ReadOnlySpan<byte> payload, out TValue value, out string rejection)
     {
         value = default!;
-        rejection = PayloadHeader.Reject(payload, Schema, out var flags) ?? string.Empty;
-        if (rejection.Length > 0)
-        {
-            return false;
-        }
-
-        if (flags.HasFlag(PayloadFlags.Negative))
-        {
-            // Only a type that has a null can be absent; anything else was written by another shape of the method.
-            rejection = default(TValue) is null ? string.Empty : "it says absent, and the type has no null";
-            return rejection.Length == 0;
-        }
-
         try
         {
+            rejection = PayloadHeader.Reject(payload, _schema.Value, out var flags) ?? string.Empty;
+            if (rejection.Length > 0)
+            {
+                return false;
+            }
+
+            if (flags.HasFlag(PayloadFlags.Negative))
+            {
+                // Only a type that has a null can be absent; anything else was written by another shape of the method.
+                rejection = default(TValue) is null ? string.Empty : "it says absent, and the type has no null";
+                return rejection.Length == 0;
+            }
+
             value = serializer.Deserialize<TValue>(payload[PayloadHeader.Size..])!;
             rejection = value is null ? "its body is null" : string.Empty;
             return value is not null;

@@ -53,7 +53,7 @@ internal static class PayloadHeader
         }
 
         flags = (PayloadFlags)payload[FlagsOffset];
-        return BinaryPrimitives.ReadUInt64LittleEndian(payload[SchemaOffset..]) == schema ? null : "it holds another type";
+        return BinaryPrimitives.ReadUInt64LittleEndian(payload[SchemaOffset..]) == schema ? null : "it holds another type, or another shape of it";
     }
 
     private static ulong Checksum(ReadOnlySpan<byte> payload)

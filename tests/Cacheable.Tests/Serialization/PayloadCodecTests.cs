@@ -72,6 +72,18 @@ public sealed class PayloadCodecTests
     public void Another_type_is_a_miss() => Assert.False(Codec<Marked>().TryDecode(Codec<Article>().Encode(Sample), out _, out _));
 
     [Fact]
+    public void Race_40_another_shape_of_the_same_type_is_a_miss_and_no_value_with_defaults()
+    {
+        var other = new PayloadCodec<Marked>(new JsonValueSerializer([new MarkedContext()]));
+
+        Assert.False(Codec<Marked>().TryDecode(other.Encode(new Marked("Ada")), out _, out var rejection));
+        Assert.Contains("shape", rejection, StringComparison.Ordinal);
+
+        var nested = new PayloadCodec<List<Marked>>(new JsonValueSerializer([new MarkedContext()]));
+        Assert.False(Codec<List<Marked>>().TryDecode(nested.Encode([new Marked("Ada")]), out _, out _));
+    }
+
+    [Fact]
     public void A_future_version_is_a_miss_that_names_both_versions()
     {
         var payload = Codec<Article>().Encode(Sample);
@@ -142,6 +154,8 @@ public sealed class PayloadCodecTests
 
     private sealed class NullWriter : IValueSerializer
     {
+        public string ShapeOf<TValue>() => new JsonValueSerializer(Array.Empty<JsonSerializerContext>()).ShapeOf<TValue>();
+
         public void Serialize<TValue>(TValue value, System.Buffers.IBufferWriter<byte> destination) =>
             System.Buffers.BuffersExtensions.Write(destination, "null"u8);
 
