@@ -18,13 +18,10 @@ internal sealed class DecoratedStore : Store, IDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public override void ReadAll()
+    public override void Read(int id)
     {
         var articles = _services.GetRequiredService<IArticles>();
-        for (var id = 0; id < Article.Count; id++)
-        {
-            _read(articles, id);
-        }
+        _read(articles, id);
     }
 
     public void Dispose() => _services.Dispose();

@@ -5,6 +5,15 @@ internal abstract class Store(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>Reads every article through the cache once: fills it the first time, hits the second.</summary>
-    public abstract void ReadAll();
+    /// <summary>Reads an article through the cache: fills it the first time, hits the second.</summary>
+    public abstract void Read(int id);
+
+    /// <summary>Reads every article once.</summary>
+    public void ReadAll()
+    {
+        for (var id = 0; id < Article.Count; id++)
+        {
+            Read(id);
+        }
+    }
 }

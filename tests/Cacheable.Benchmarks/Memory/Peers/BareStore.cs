@@ -10,11 +10,5 @@ internal sealed class BareStore() : Store("bare BitFaster with expiry")
         .WithExpireAfterWrite(TimeSpan.FromHours(1))
         .Build();
 
-    public override void ReadAll()
-    {
-        for (var id = 0; id < Article.Count; id++)
-        {
-            _cache.GetOrAdd(id, Article.Load);
-        }
-    }
+    public override void Read(int id) => _cache.GetOrAdd(id, Article.Load);
 }

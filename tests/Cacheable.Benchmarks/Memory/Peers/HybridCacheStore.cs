@@ -16,13 +16,10 @@ internal sealed class HybridCacheStore : Store, IDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public override void ReadAll()
+    public override void Read(int id)
     {
         var cache = _services.GetRequiredService<HybridCache>();
-        for (var id = 0; id < Article.Count; id++)
-        {
-            _ = cache.GetOrCreateAsync(Article.KeyOf(id), id, static (id, _) => new ValueTask<Article>(Article.Load(id))).Value();
-        }
+        _ = cache.GetOrCreateAsync(Article.KeyOf(id), id, static (id, _) => new ValueTask<Article>(Article.Load(id))).Value();
     }
 
     public void Dispose() => _services.Dispose();

@@ -6,15 +6,12 @@ internal sealed class MemoryCacheStore() : Store("MemoryCache"), IDisposable
 {
     private readonly MemoryCache _cache = new(new MemoryCacheOptions());
 
-    public override void ReadAll()
+    public override void Read(int id)
     {
-        for (var id = 0; id < Article.Count; id++)
+        var key = Article.KeyOf(id);
+        if (!_cache.TryGetValue<Article>(key, out _))
         {
-            var key = Article.KeyOf(id);
-            if (!_cache.TryGetValue<Article>(key, out _))
-            {
-                _cache.Set(key, Article.Load(id), TimeSpan.FromHours(1));
-            }
+            _cache.Set(key, Article.Load(id), TimeSpan.FromHours(1));
         }
     }
 
