@@ -28,4 +28,27 @@ public class DecoratorTests
             Task RenameAsync(int id, string name, CancellationToken ct = default);
         }
         """);
+
+    [Fact]
+    public void A_parameter_whose_members_are_in_the_key_is_passed_on_as_it_came() => Snapshot.Verify("""
+        namespace Shop;
+
+        public sealed record Price(int ProductId, int CategoryId, decimal Amount);
+
+        public interface IPrices
+        {
+            [Cached("price:<price.ProductId>", Ttl = "5m")]
+            Task<decimal> RoundAsync(Price price, CancellationToken ct = default);
+
+            [InvalidatesCache("price:<price.ProductId>")]
+            [InvalidatesCache("price:<price.CategoryId>:*")]
+            Task<int> ChangeAsync(Price price, CancellationToken ct = default);
+
+            [InvalidatesCache("price:<price.ProductId>")]
+            void Change(Price price);
+
+            [InvalidatesCache("price:<price.ProductId>")]
+            void Forget(Price? price);
+        }
+        """);
 }

@@ -13,6 +13,11 @@ internal sealed class BarProgress(ProgressContext context) : IDemoProgress
     public Action<double> Begin(string step)
     {
         var task = context.AddTask(Markup.Escape(step), maxValue: 1);
-        return done => task.Value = done;
+        return done =>
+        {
+            task.Value = done;
+            if (done >= 1)
+                task.StopTask();
+        };
     }
 }
