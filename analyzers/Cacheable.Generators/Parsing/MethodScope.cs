@@ -29,8 +29,12 @@ internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol meth
     {
         get
         {
-            var parameters = Method.ContainingType.OriginalDefinition.TypeParameters;
-            var outer = parameters.Select((parameter, index) => (parameter.Name, Method.ContainingType.TypeArguments[index]));
+            var outer = new List<(string, ITypeSymbol)>();
+            for (var type = Method.ContainingType; type is not null; type = type.ContainingType)
+            {
+                outer.InsertRange(0, type.TypeParameters.Select((parameter, index) => (parameter.Name, type.TypeArguments[index])));
+            }
+
             return outer.Concat(Method.TypeParameters.Select(static parameter => (parameter.Name, (ITypeSymbol)parameter)));
         }
     }

@@ -37,32 +37,55 @@ internal sealed class ValueInspector(MethodScope scope)
             return null;
         }
 
-        return ValueRules.IsCollection(named)
-            ? named.TypeArguments.Select(argument => Inspect(argument, $"{path}[]", depth + 1)).FirstOrDefault(static offence => offence is not null)
-            : Members(named).Select(member => Inspect(member.Type, $"{path}.{member.Name}", depth + 1)).FirstOrDefault(static offence => offence is not null);
+        return ValueRules.IsCollection(named) || named.IsTupleType
+            ? InspectAll(ValueRules.Elements(named), path, depth)
+            : InspectMembers(named, path, depth);
     }
 
-    private IEnumerable<(string Name, ITypeSymbol Type)> Members(INamedTypeSymbol type)
+    private (string Path, string Reason)? InspectMembers(INamedTypeSymbol type, string path, int depth)
     {
-        if (type.IsTupleType)
+        var members = Members(type).ToList();
+        var rules = new RestorationRules(type);
+        if (rules.ReasonAgainstType(members) is { } reason)
         {
-            return type.TupleElements.Select(static element => (element.Name, element.Type));
+            return (path, reason);
         }
 
-        var types = new List<INamedTypeSymbol>();
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        foreach (var member in members)
         {
-            types.Add(current);
+            var memberPath = $"{path}.{member.Name}";
+            if ((rules.ReasonAgainst(member) is { } lost ? (memberPath, lost) : Inspect(TypeOf(member)!, memberPath, depth + 1)) is { } offence)
+            {
+                return offence;
+            }
         }
 
         // A polymorphic type is stored as one of its derived types.
-        var derived = ValueRules.DerivedTypes(type);
-        return types
-            .SelectMany(static current => current.GetMembers())
-            .OfType<IPropertySymbol>()
-            .Where(member => !member.IsStatic && !member.IsIndexer && member.GetMethod is not null
-                && member.DeclaredAccessibility == Accessibility.Public && scope.IsAccessible(member) && !ValueRules.IsIgnored(member))
-            .Select(static member => (member.Name, member.Type))
-            .Concat(derived.Select(static one => (one.Name, one)));
+        return InspectAll(ValueRules.DerivedTypes(type).Select(static derived => ("." + derived.Name, derived)), path, depth);
     }
+
+    private (string Path, string Reason)? InspectAll(IEnumerable<(string Step, ITypeSymbol Type)> types, string path, int depth) =>
+        types.Select(one => Inspect(one.Type, path + one.Step, depth + 1)).FirstOrDefault(static offence => offence is not null);
+
+    private IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (TypeOf(member) is not null && !member.IsStatic && member.DeclaredAccessibility == Accessibility.Public
+                    && scope.IsAccessible(member) && !ValueRules.IsIgnored(member))
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
 }

@@ -45,11 +45,19 @@ internal static class ValueRules
         || type.ContainingNamespace?.ToDisplayString() is "System.Text.Json" or "System.Text.Json.Nodes";
 
     public static bool IsCollection(INamedTypeSymbol type) =>
-        type.Arity > 0 && type.IsOrInherits(Collections, "IEnumerable", 1);
+        type.Arity > 0 && (type.IsOrInherits(Collections, "IEnumerable", 1) || type.Is("System", "Memory", 1) || type.Is("System", "ReadOnlyMemory", 1));
 
-    public static bool IsIgnored(IPropertySymbol member) =>
+    public static bool IsIgnored(ISymbol member) =>
         member.GetAttributes().Any(static attribute => attribute.AttributeClass.Is(Json, "JsonConverterAttribute")
             || (attribute.AttributeClass.Is(Json, "JsonIgnoreAttribute") && attribute.Named("Condition") is null or { Value: 1 }));
+
+    /// <summary>The types of a collection's or tuple's elements, each with its step in a path.</summary>
+    public static IEnumerable<(string Step, ITypeSymbol Type)> Elements(INamedTypeSymbol type) => type.IsTupleType
+        ? type.TupleElements.Select(static element => ("." + element.Name, element.Type))
+        : type.TypeArguments.Select(static argument => ("[]", argument));
+
+    public static bool HasJsonAttribute(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Any(attribute => attribute.AttributeClass.Is(Json, name));
 
     /// <summary>The types that <c>[JsonDerivedType]</c> names.</summary>
     public static IEnumerable<ITypeSymbol> DerivedTypes(ITypeSymbol type) =>
@@ -58,12 +66,11 @@ internal static class ValueRules
             .Select(static attribute => attribute.ConstructorArguments[0].Value)
             .OfType<ITypeSymbol>();
 
-    private static bool HasConverter(ITypeSymbol type) =>
-        type.GetAttributes().Any(static attribute => attribute.AttributeClass.Is(Json, "JsonConverterAttribute"));
+    private static bool HasConverter(ITypeSymbol type) => HasJsonAttribute(type, "JsonConverterAttribute");
 
     private static bool IsPolymorphic(ITypeSymbol type) =>
-        type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "JsonPolymorphicAttribute" or "JsonDerivedTypeAttribute" } known
-            && known.ContainingNamespace.ToDisplayString() == Json);
+        HasJsonAttribute(type, "JsonPolymorphicAttribute")
+        || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "JsonDerivedTypeAttribute" } known && known.ContainingNamespace.ToDisplayString() == Json);
 
     private static bool IsCollectionInterface(ITypeSymbol type) =>
         CollectionInterfaces.Contains(type.Name)
