@@ -81,7 +81,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
             }
             catch (RedisException)
             {
-                await Task.Delay(RetryAfter, _stopping.Token).ConfigureAwait(false);
+                await Task.Delay(RetryAfter, TimeProvider.System, _stopping.Token).ConfigureAwait(false);
             }
         }
     }
