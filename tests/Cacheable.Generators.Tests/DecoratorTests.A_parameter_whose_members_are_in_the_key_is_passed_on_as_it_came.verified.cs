@@ -33,9 +33,8 @@ internal sealed class PricesDecorator(
         global::Shop.Price price,
         global::System.Threading.CancellationToken ct) =>
         _methods.ChangeAsync.RunAsync(
-            [
-                global::Cacheable.CacheKey.Format($"price:{price?.ProductId}"),
-                global::Cacheable.CacheKey.Format($"price:{price?.CategoryId}:*")],
+            [global::Cacheable.CacheKey.Format($"price:{price?.ProductId}"),
+             global::Cacheable.CacheKey.Format($"price:{price?.CategoryId}:*")],
             _inner,
             (price: price!, ct),
             static (inner, args) => inner.ChangeAsync(args.price, args.ct));
