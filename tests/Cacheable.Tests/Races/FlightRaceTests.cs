@@ -129,7 +129,7 @@ public sealed class FlightRaceTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
         var releaseArrives = one.Remote.HoldReply(RemoteCommands.Release);
         lease.Continue();
-        await releaseArrives.Arrived;
+        await releaseArrives.Arrived.WaitAsync(Schedules.ForcedStaleSchedule.Patience);
 
         // No time passes here: without the release this would wait for the lease to expire.
         var other = two.ReadAsync(4, loader);

@@ -6,7 +6,7 @@ public sealed class LeaseRaceTests : IAsyncDisposable
 {
     private readonly Fleet _fleet = new();
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Race_06_when_the_holder_of_a_lease_dies_another_instance_loads_after_the_lease()
     {
         var dies = _fleet.Start();
@@ -26,6 +26,7 @@ public sealed class LeaseRaceTests : IAsyncDisposable
         while (!waiting.IsCompleted && loader.Calls == 0)
         {
             _fleet.Time.Advance(TimeSpan.FromMilliseconds(50));
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
@@ -52,7 +53,7 @@ public sealed class LeaseRaceTests : IAsyncDisposable
         Assert.Equal("new", await _fleet.Start().ReadAsync(4, old));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Race_07_waiters_of_another_instance_get_what_the_holder_filled_and_load_nothing()
     {
         var one = _fleet.Start();
@@ -68,6 +69,7 @@ public sealed class LeaseRaceTests : IAsyncDisposable
         while (!waiting.IsCompleted)
         {
             _fleet.Time.Advance(TimeSpan.FromMilliseconds(50));
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 

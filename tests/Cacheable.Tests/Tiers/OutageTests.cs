@@ -118,7 +118,7 @@ public sealed class OutageTests : IAsyncDisposable
         Assert.Equal("new", await two.ReadAsync(4, loader));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task An_invalidation_deferred_again_during_its_own_replay_is_replayed_again()
     {
         var one = _fleet.Start();
@@ -140,6 +140,7 @@ public sealed class OutageTests : IAsyncDisposable
         while (!settled.Arrived.IsCompleted)
         {
             _fleet.Time.Advance(TimeSpan.FromMilliseconds(250));
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
         }
 
