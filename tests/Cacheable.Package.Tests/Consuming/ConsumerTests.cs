@@ -1,6 +1,8 @@
+using Cacheable.Tests.Servers;
+
 namespace Cacheable.Package.Tests.Consuming;
 
-public sealed class ConsumerTests(ConsumerApp consumer) : IClassFixture<ConsumerApp>
+public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) : IClassFixture<ConsumerApp>, IClassFixture<EmbeddedGarnet>
 {
     [Fact]
     public async Task The_generator_runs_in_an_application_that_references_the_packages_alone()
@@ -17,6 +19,16 @@ public sealed class ConsumerTests(ConsumerApp consumer) : IClassFixture<Consumer
 
         Assert.Contains("library: 08:00, 1 load of 2 calls", run.Output, StringComparison.Ordinal);
         Assert.Contains("library after a write: 08:05, 2 loads of 3 calls", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_process_finds_in_the_remote_tier_what_the_first_has_loaded()
+    {
+        var first = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
+        var second = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
+
+        Assert.Contains("app: Hello, Ada, 1 load of 2 calls", first.Output, StringComparison.Ordinal);
+        Assert.Contains("app: Hello, Ada, 0 load of 2 calls", second.Output, StringComparison.Ordinal);
     }
 
     [Fact]

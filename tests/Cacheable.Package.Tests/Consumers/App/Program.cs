@@ -14,7 +14,7 @@ builder.Services.AddCacheable(cache =>
 {
     if (args is ["--redis", var address])
     {
-        cache.UseRedis(address);
+        cache.UseRedis(address, redis => redis.CommandTimeout = TimeSpan.FromSeconds(10)).Configure(options => options.WaitForFill = true);
     }
 });
 
