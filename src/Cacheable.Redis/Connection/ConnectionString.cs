@@ -8,22 +8,22 @@ internal static class ConnectionString
     private const string Advice =
         "Write host:port and options after commas, as in \"localhost:6379\" or \"cache.example.com:6380,ssl=true,password=...\".";
 
-    public static ConfigurationOptions Parse(string text)
+    public static ConfigurationOptions Parse(string configuration)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(configuration))
         {
-            throw new ArgumentException($"The Redis connection string is empty. {Advice}", nameof(text));
+            throw new ArgumentException($"The Redis connection string is empty. {Advice}", nameof(configuration));
         }
 
-        if (text.Contains("://", StringComparison.Ordinal))
+        if (configuration.Contains("://", StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The Redis connection string is a URI. {Advice}", nameof(text));
+            throw new ArgumentException($"The Redis connection string is a URI. {Advice}", nameof(configuration));
         }
 
         ConfigurationOptions? options = null;
         try
         {
-            options = ConfigurationOptions.Parse(text);
+            options = ConfigurationOptions.Parse(configuration);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
@@ -32,6 +32,6 @@ internal static class ConnectionString
 
         return options is { EndPoints.Count: > 0 }
             ? options
-            : throw new ArgumentException($"The Redis connection string cannot be read. {Advice}", nameof(text));
+            : throw new ArgumentException($"The Redis connection string cannot be read. {Advice}", nameof(configuration));
     }
 }
