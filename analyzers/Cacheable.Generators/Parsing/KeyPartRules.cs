@@ -21,7 +21,9 @@ internal static class KeyPartRules
             return KeyPartForm.Exact;
         }
 
-        reason = bare is INamedTypeSymbol { IsTupleType: true } ? "a tuple's text is not exact"
+        reason = bare is INamedTypeSymbol { IsTupleType: true } || bare.Is("System", "Tuple", Arity(bare)) ? "a tuple's text is not exact"
+            : bare.Is("System.Collections.Generic", "KeyValuePair", 2) ? "a pair's text is not exact"
+            : IsMemory(bare) ? "the text of a memory is its length"
             : bare.IsRecord ? "a record's text is not exact"
             : ElementOf(bare) is { } element ? ReasonAgainstElement(element)
             : HasTextOfItsOwn(bare) ? null
@@ -57,6 +59,13 @@ internal static class KeyPartRules
     private static bool IsExact(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_DateTime
         || type.Is("System", "Half") || type.Is("System", "DateTimeOffset");
+
+    // Of characters it is the text itself.
+    private static bool IsMemory(ITypeSymbol type) =>
+        (type.Is("System", "ReadOnlyMemory", 1) || type.Is("System", "Memory", 1) || type.Is("System.Buffers", "ReadOnlySequence", 1))
+        && ((INamedTypeSymbol)type).TypeArguments[0].SpecialType != SpecialType.System_Char;
+
+    private static int Arity(ITypeSymbol type) => type is INamedTypeSymbol named ? named.Arity : 0;
 
     private static string? ReasonAgainstElement(ITypeSymbol element) =>
         element is ITypeParameterSymbol || IsCollection(element.UnwrapNullable()) ? "the text of a collection of collections is not exact"

@@ -62,7 +62,7 @@ public ref struct CacheKeyStringHandler
     private static string TextOf(object value)
     {
         var text = value.ToString() ?? string.Empty;
-        return text != value.GetType().ToString()
+        return text != value.GetType().ToString() && !IsMemory(value.GetType())
             ? text
             : throw new ArgumentException($"'{text}' has no text that tells its values apart and cannot be part of a key; key by a member of it.", nameof(value));
     }
@@ -115,4 +115,10 @@ public ref struct CacheKeyStringHandler
 
         _text.AppendFormatted(value[start..]);
     }
+
+    // The text of a memory is its length; of characters alone it is what it holds.
+    private static bool IsMemory(Type type) =>
+        type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>) || type.GetGenericTypeDefinition() == typeof(Memory<>))
+        && type.GenericTypeArguments[0] != typeof(char);
 }

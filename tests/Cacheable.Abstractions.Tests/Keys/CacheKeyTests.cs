@@ -68,6 +68,14 @@ public class CacheKeyTests
         Assert.Throws<ArgumentException>(() => CacheKey.Format($"x:{new object()}"));
 
     [Fact]
+    public void A_memory_is_refused_unless_it_holds_a_text()
+    {
+        Assert.Throws<ArgumentException>(() => CacheKey.Format($"x:{new ReadOnlyMemory<byte>([1])}"));
+        Assert.Throws<ArgumentException>(() => CacheKey.Format($"x:{new Memory<int>([1])}"));
+        Assert.Equal("x:a%3Ab", CacheKey.Format($"x:{"a:b".AsMemory()}"));
+    }
+
+    [Fact]
     public void A_long_formattable_value_is_written_whole()
     {
         var version = System.Numerics.BigInteger.Pow(10, 100);
