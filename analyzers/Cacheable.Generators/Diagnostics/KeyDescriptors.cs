@@ -19,7 +19,7 @@ internal static class KeyDescriptors
     public static readonly DiagnosticDescriptor UnreadableMember = new(
         DiagnosticIds.UnreadableMember,
         "A member path does not exist or cannot be read",
-        "'{1}' in the template of '{0}' cannot be read: {2}; {3}",
+        "'{1}' in the key of '{0}' cannot be read: {2}; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -28,7 +28,7 @@ internal static class KeyDescriptors
     public static readonly DiagnosticDescriptor ParameterNotInKey = new(
         DiagnosticIds.ParameterNotInKey,
         "A parameter is missing from the key",
-        "Parameter '{1}' of '{0}' is missing from the key '{2}', so calls that differ only in it would share one answer; write '{3}', or mark the parameter [NotInKey]",
+        "Parameter '{1}' of '{0}' is missing from the key '{2}', so calls that differ only in it would share one answer; write '{3}'{4}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

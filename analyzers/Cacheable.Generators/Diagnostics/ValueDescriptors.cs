@@ -19,7 +19,7 @@ internal static class ValueDescriptors
     public static readonly DiagnosticDescriptor UncacheableParameter = new(
         DiagnosticIds.UncacheableParameter,
         "A parameter that a cached call cannot carry",
-        "Parameter '{1}' of '{0}' is {2}, which cannot be carried to a call that is made later; take it by value, or remove the attribute",
+        "Parameter '{1}' of '{0}' is {2}, which cannot be carried to a call that is made later; {3}, or remove the attribute",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -89,19 +89,19 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
 
         foreach (var parameter in scope.KeyParameters.Where(parameter => !named.Contains(parameter.Name)))
         {
-            Missing(parameter.Name, parameter.Place(), template, source);
+            Missing(parameter.Name, parameter.Place(), template, source, ", or mark the parameter [NotInKey]");
         }
 
         foreach (var (name, _) in scope.TypeArguments.Where(pair => !named.Contains(pair.Name)))
         {
-            Missing(name, source.Location, template, source);
+            Missing(name, source.Location, template, source, string.Empty);
         }
     }
 
-    private void Missing(string name, Location location, KeyTemplate template, TemplateSource source)
+    private void Missing(string name, Location location, KeyTemplate template, TemplateSource source, string alternative)
     {
         var placeholder = template.Text.IndexOf('{') >= 0 ? $"{{{name}}}" : $"<{name}>";
         var whole = $"{template.Text}{KeyGrammar.Separator}{placeholder}";
-        scope.Report(DiagnosticIds.ParameterNotInKey, location, source.Attribute, whole, name, template.Text, whole);
+        scope.Report(DiagnosticIds.ParameterNotInKey, location, source.Attribute, whole, name, template.Text, whole, alternative);
     }
 }

@@ -14,18 +14,26 @@ internal static class CallRules
         {
             if (Obstacle(parameter) is { } obstacle)
             {
-                scope.Report(DiagnosticIds.UncacheableParameter, parameter.Place(), attribute.Location(), null, parameter.Name, obstacle);
+                scope.Report(DiagnosticIds.UncacheableParameter, parameter.Place(), attribute.Location(), null, parameter.Name, obstacle, RemedyFor(parameter));
             }
         }
 
         foreach (var parameter in scope.Method.TypeParameters.Where(static parameter => parameter.AllowsRefLikeType))
         {
             scope.Report(
-                DiagnosticIds.UncacheableParameter, parameter.Place(), attribute.Location(), null, parameter.Name, "a type parameter that allows ref structs");
+                DiagnosticIds.UncacheableParameter, parameter.Place(), attribute.Location(), null, parameter.Name, "a type parameter that allows ref structs", "drop 'allows ref struct'");
         }
 
         return scope.Findings.Count == before;
     }
+
+    private static string RemedyFor(IParameterSymbol parameter) => parameter switch
+    {
+        { RefKind: RefKind.Out } => "return its value",
+        { Type.IsRefLikeType: true } => "take an array or a string",
+        { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "take what it points to",
+        _ => "take it by value",
+    };
 
     private static string? Obstacle(IParameterSymbol parameter) => parameter switch
     {

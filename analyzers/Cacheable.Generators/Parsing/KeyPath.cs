@@ -25,8 +25,7 @@ internal sealed record KeyPath(string Code, ITypeSymbol Type, bool MayStop)
             }
 
             var stops = !path.Type.IsValueType || path.Type.IsNullableValue();
-            var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-            path = new KeyPath($"{path.Code}{(stops ? "?." : ".")}{TypeText.Escape(name)}", type, path.MayStop || stops);
+            path = new KeyPath($"{path.Code}{(stops ? "?." : ".")}{TypeText.Escape(name)}", TypeOf(member), path.MayStop || stops);
         }
 
         return path;
@@ -38,6 +37,9 @@ internal sealed record KeyPath(string Code, ITypeSymbol Type, bool MayStop)
             .SelectMany(static holder => holder.GetMembers())
             .Where(member => !member.IsStatic && !member.IsImplicitlyDeclared && scope.IsAccessible(member) && member is
                 IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null, Type.IsRefLikeType: false });
+
+    /// <summary>The type of a member that a path may take.</summary>
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     private static IEnumerable<ITypeSymbol> Holders(ITypeSymbol type)
     {

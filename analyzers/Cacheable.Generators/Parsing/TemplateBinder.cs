@@ -67,13 +67,26 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
         var form = KeyPartRules.FormOf(path.Type, out var reason);
         if (form is null)
         {
-            Report(DiagnosticIds.UnreadableMember, placeholder, null, placeholder.Path, reason!, $"name a member of it, as in '<{placeholder.Path}.Id>', or take an id");
+            Report(DiagnosticIds.UnreadableMember, placeholder, null, placeholder.Path, reason!, RemedyFor(placeholder, path.Type));
             return null;
         }
 
         _types[placeholder] = path.Type;
         var used = placeholder.Format is null ? form.Value : KeyPartForm.Text;
         return new KeyPartModel(placeholder.Path, KeyPartRules.PartType(path.Type, used, path.MayStop), path.Code, placeholder.Format, used);
+    }
+
+    private string RemedyFor(PlaceholderPart placeholder, ITypeSymbol type)
+    {
+        var member = KeyPath.Readable(scope, type).FirstOrDefault(static member => KeyPartRules.FormOf(KeyPath.TypeOf(member), out _) is not null);
+        var example = member is null ? string.Empty : $", as in '<{placeholder.Path}.{member.Name}>'";
+        return (member is null, source.IsDerived) switch
+        {
+            (true, true) => "take a value that has one, such as an id, or mark the parameter [NotInKey]",
+            (true, false) => "name a value that has one, such as an id",
+            (false, true) => $"write a key that names members of it{example}, or take an id",
+            _ => $"name a member of it{example}, or take an id",
+        };
     }
 
     private KeyPartModel? TypeArgument(PlaceholderPart placeholder)

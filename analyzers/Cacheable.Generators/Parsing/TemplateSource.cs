@@ -8,19 +8,20 @@ namespace Cacheable.Generators.Parsing;
 /// <summary>A template's text with the place where it is written.</summary>
 internal sealed class TemplateSource(string text, AttributeData attribute, IMethodSymbol method)
 {
-    private readonly bool _isDerived = attribute.Template() is null;
+    /// <summary>Whether the attribute names no key.</summary>
+    public bool IsDerived { get; } = attribute.Template() is null;
 
     public string Text { get; } = text;
 
     public Location Attribute { get; } = attribute.Location();
 
     /// <summary>The whole template.</summary>
-    public Location Location => _isDerived ? Attribute : LocationOf(new TemplateSpan(0, Text.Length));
+    public Location Location => IsDerived ? Attribute : LocationOf(new TemplateSpan(0, Text.Length));
 
     /// <summary>A stretch of the template: inside its literal; else the constant that it is; else the attribute.</summary>
     public Location LocationOf(TemplateSpan span)
     {
-        if (attribute.TemplateExpression() is not { } expression || _isDerived)
+        if (attribute.TemplateExpression() is not { } expression || IsDerived)
         {
             return Attribute;
         }
@@ -33,7 +34,7 @@ internal sealed class TemplateSource(string text, AttributeData attribute, IMeth
 
     /// <summary>A placeholder; in a derived template, the parameter it stands for.</summary>
     public Location LocationOf(PlaceholderPart placeholder) =>
-        _isDerived && method.Parameters.FirstOrDefault(parameter => parameter.Name == placeholder.Root) is { Locations: [var place, ..] }
+        IsDerived && method.Parameters.FirstOrDefault(parameter => parameter.Name == placeholder.Root) is { Locations: [var place, ..] }
             ? place
             : LocationOf(placeholder.PathSpan);
 }

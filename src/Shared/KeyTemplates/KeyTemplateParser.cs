@@ -102,6 +102,11 @@ internal static class KeyTemplateParser
                 continue;
             }
 
+            if (patternAllowed && text.Trim(KeyGrammar.Separator, KeyGrammar.Wildcard).Length == 0)
+            {
+                return Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has no prefix before its '*'", "begin with the first segment of the keys, as in 'user:*'");
+            }
+
             return patternAllowed
                 ? Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has a '*' that is not the whole last segment", "end the pattern in ':*', as in 'user:<id>:*'")
                 : Error(KeyTemplateErrorKind.WildcardInKey, at, 1, "has a '*', but a cached key names one entry", "remove it; patterns belong in [InvalidatesCache]");

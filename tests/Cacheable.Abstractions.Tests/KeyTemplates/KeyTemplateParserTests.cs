@@ -71,6 +71,16 @@ public class KeyTemplateParserTests
         Assert.Equal(KeyTemplateErrorKind.WildcardNotLast, error!.Kind);
     }
 
+    [Theory]
+    [InlineData("*", "has no prefix before its '*'")]
+    [InlineData(":*", "has no prefix before its '*'")]
+    [InlineData("user*", "has a '*' that is not the whole last segment")]
+    public void A_wildcard_without_a_prefix_is_told_so(string text, string problem)
+    {
+        KeyTemplateParser.ParseKeyOrPattern(text, out var error);
+        Assert.Equal(problem, error!.Problem);
+    }
+
     [Fact]
     public void A_pattern_ends_in_a_wildcard_segment()
     {

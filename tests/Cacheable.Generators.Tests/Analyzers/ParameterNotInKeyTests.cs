@@ -35,13 +35,18 @@ public class ParameterNotInKeyTests
         """);
 
     [Fact]
-    public Task A_forgotten_type_parameter_is_reported_on_the_key() => Review.ExpectAsync("""
-        public interface IRepository
-        {
-            [Cached("{|CACHE0103:entity:<id>|}", Ttl = "2m")]
-            Task<T> GetAsync<T>(int id);
-        }
-        """);
+    public async Task A_forgotten_type_parameter_is_reported_on_the_key()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IRepository
+            {
+                [Cached("{|CACHE0103:entity:<id>|}", Ttl = "2m")]
+                Task<T> GetAsync<T>(int id);
+            }
+            """);
+
+        Assert.EndsWith("write 'entity:<id>:<T>'", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task Nothing_is_missing_where_the_answer_cannot_depend_on_it() => Review.ExpectNothingAsync("""

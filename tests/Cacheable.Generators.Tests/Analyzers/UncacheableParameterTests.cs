@@ -17,7 +17,7 @@ public class UncacheableParameterTests
 
         Assert.Equal(
             "Parameter 'rate' of 'IRateService.TryGetRate' is an 'out' parameter, which cannot be carried to a call that is made later; "
-            + "take it by value, or remove the attribute",
+            + "return its value, or remove the attribute",
             message);
     }
 
