@@ -30,6 +30,12 @@ internal sealed class MissPath<TKey, TValue>(
                 return await LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
             }
 
+            if (FlightChain.IsInside(flight))
+            {
+                throw new InvalidOperationException(
+                    $"{metrics.Method}: the loader asks for the key it is loading, and would wait for itself. Call the service behind the cache instead.");
+            }
+
             // Race 4, the leader is cancelled: its flight ends without a value, and one of its waiters leads the next.
             var outcome = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
             if (outcome.HasValue)
@@ -54,6 +60,7 @@ internal sealed class MissPath<TKey, TValue>(
                 return answer.Value;
             }
 
+            FlightChain.Enter(flight);
             var value = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
             var keeping = KeepAsync(key, flight, policy, answer, value);
             if (waitForFill || keeping.IsCompleted)

@@ -50,6 +50,21 @@ public sealed class FlightRaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_loader_that_asks_for_its_own_key_is_told_so_instead_of_waiting_for_itself()
+    {
+        var cache = _fleet.Start().Cache;
+        var options = new CacheEntryOptions { TimeToLive = TimeSpan.FromMinutes(1) };
+
+        // Through another key, so that the flight is not the innermost one.
+        ValueTask<string> OuterAsync() => cache.GetOrCreateAsync("outer", 0, (_, _) => InnerAsync(), options);
+        ValueTask<string> InnerAsync() => cache.GetOrCreateAsync("inner", 0, (_, _) => OuterAsync(), options);
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => OuterAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Contains("the loader asks for the key it is loading", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("fine", await cache.GetOrCreateAsync("outer", 0, static (_, _) => new ValueTask<string>("fine"), options));
+    }
+
+    [Fact]
     public async Task Race_04_a_cancelled_leader_hands_over_and_no_waiter_fails()
     {
         var instance = _fleet.Start();
