@@ -20,7 +20,7 @@ internal sealed class HandCache(
     private const string Method = "ICache.GetOrCreateAsync";
 
     private readonly MethodMetrics _invalidations = metrics.Of("ICache.InvalidateAsync");
-    private readonly ConcurrentDictionary<Type, object> _byType = new();
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _byType = new();
 
     public ValueTask<TValue> GetOrCreateAsync<TState, TValue>(
         string key,
@@ -29,8 +29,7 @@ internal sealed class HandCache(
         CacheEntryOptions options,
         CancellationToken cancellationToken = default)
     {
-        var entries = (PolicyMethod<TextKey, TValue>)_byType.GetOrAdd(
-            typeof(TValue), static (_, engine) => engine.ByHand<TValue>(Method), engine);
+        var entries = EntriesOf<TValue>();
         return entries.TryGet(new TextKey(key), out var value)
             ? new ValueTask<TValue>(value)
             : entries.MissAsync(
@@ -70,6 +69,10 @@ internal sealed class HandCache(
             ? tier.IncrementAsync(counter, by, window, cancellationToken)
             : new ValueTask<long>(counters.Increment(key, by, window));
     }
+
+    // Lazy, because of two first callers at once only one may make an L1: the directory and the metrics keep every one that is made.
+    private PolicyMethod<TextKey, TValue> EntriesOf<TValue>() => (PolicyMethod<TextKey, TValue>)_byType.GetOrAdd(
+        typeof(TValue), static (_, engine) => new Lazy<object>(() => engine.ByHand<TValue>(Method)), engine).Value;
 
     private async ValueTask<KeyTimeToLive> GetRemoteTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
     {
