@@ -6,7 +6,7 @@ namespace Cacheable.DependencyInjection;
 
 /// <summary>
 /// When the host starts: an annotated interface that is registered and not decorated stops it, because its calls would bypass the
-/// cache in silence. Also builds the engine, so that the invalidation channel is open before the first request.
+/// cache in silence. Also builds the engine, and with it the listener, so that the invalidation channel is open before the first request.
 /// </summary>
 internal sealed class DecorationCheck(RegisteredServices services, ICacheEngine engine) : IHostedService
 {

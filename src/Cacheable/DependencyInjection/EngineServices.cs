@@ -42,6 +42,7 @@ internal static class EngineServices
         services.TryAddSingleton(L1Choice.Own);
         services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
         services.TryAddSingleton<L1Directory>();
+        services.TryAddSingleton<L1Lease>();
         services.TryAddSingleton<MissPathFactory>();
         services.TryAddSingleton<CacheEngine>();
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
