@@ -26,20 +26,13 @@ internal sealed class RedisCaller(RedisConnection connection, TimeSpan deadline,
         }
         catch (TimeoutException) when (!reply.IsCompleted)
         {
-            Abandon(reply);
+            reply.Forget();
             throw new TimeoutException($"Redis did not answer '{command}' within {deadline.TotalMilliseconds:0.#} ms.");
         }
         catch (OperationCanceledException) when (!reply.IsCompleted)
         {
-            Abandon(reply);
+            reply.Forget();
             throw;
         }
     }
-
-    /// <summary>Nobody waits for it any more, so nobody should be told that its failure went unobserved.</summary>
-    private static void Abandon(Task reply) => reply.ContinueWith(
-        static late => _ = late.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
 }

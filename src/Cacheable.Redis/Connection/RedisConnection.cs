@@ -101,9 +101,10 @@ internal sealed class RedisConnection : IDisposable
     {
         var connecting = ConnectAsync(configuration);
         var awaited = connecting.WaitAsync(_startTimeout);
-        // Its failure is told to every command that comes; if none comes, nobody needs to hear of it.
-        _ = awaited.ContinueWith(
-            static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        // A failure is told to every command that comes; if none comes, nobody needs to hear of it. Both, because the second
+        // ends without the first when the time is over.
+        connecting.Forget();
+        awaited.Forget();
         return (connecting, awaited);
     }
 
