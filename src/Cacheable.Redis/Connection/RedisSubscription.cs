@@ -79,8 +79,9 @@ internal sealed class RedisSubscription : IAsyncDisposable
             {
                 return await _connection.Multiplexer.WaitAsync(_stopping.Token).ConfigureAwait(false);
             }
-            catch (RedisException)
+            catch (Exception exception) when (exception is not ObjectDisposedException && !_stopping.IsCancellationRequested)
             {
+                // Whatever it was, a hook of the application's configuration among it: who gives up here never hears of an invalidation.
                 await Task.Delay(RetryAfter, TimeProvider.System, _stopping.Token).ConfigureAwait(false);
             }
         }
@@ -168,7 +169,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
         }
         else if (message.Instance == _instance)
         {
-            // Our own: applied before it was sent.
+            // Our own: whoever sent it applies it when the server has answered.
         }
         else if (message.Name is { } name)
         {
