@@ -12,7 +12,7 @@ public interface ICache
     /// <param name="state">Handed to <paramref name="loader"/>, so that the lambda can be static.</param>
     /// <param name="loader">Loads the value on a miss. What it throws reaches every waiting caller.</param>
     /// <param name="options">The policy of the entry. A TTL is required.</param>
-    /// <param name="cancellationToken">Cancels this caller's wait, and the load where no other caller waits for it.</param>
+    /// <param name="cancellationToken">Cancels this caller's wait, and the load where this caller leads it; one of the others who wait then loads again.</param>
     /// <exception cref="ArgumentException">The key is empty or is a pattern, or the options contradict.</exception>
     ValueTask<TValue> GetOrCreateAsync<TState, TValue>(
         string key,
@@ -23,7 +23,8 @@ public interface ICache
 
     /// <summary>Invalidates a key, or with a pattern that ends in <c>:*</c> every key below a prefix. Costs one round trip however many keys it hits.</summary>
     /// <returns>
-    /// <see cref="InvalidationOutcome.Applied"/>: no lookup that starts later returns a value whose load began before this call.
+    /// <see cref="InvalidationOutcome.Applied"/>: no lookup that starts later on this instance returns a value whose load began before
+    /// this call, and no read of L2 on any instance does; the L1 of the others hears by a message.
     /// <see cref="InvalidationOutcome.Deferred"/>: L2 could not be reached; the invalidation holds in this process, and is replayed there.
     /// </returns>
     /// <exception cref="ArgumentException">The text is neither a key nor a pattern.</exception>

@@ -2,7 +2,8 @@ namespace Cacheable;
 
 /// <summary>
 /// Invalidates entries when the method has run: one key (<c>user:&lt;id&gt;:profile</c>) or every key below a prefix
-/// (<c>user:&lt;id&gt;:*</c>). After the call has returned, no lookup that starts later sees a value whose load began earlier.
+/// (<c>user:&lt;id&gt;:*</c>). After the call has returned, no lookup that starts later on this instance sees a value whose load
+/// began earlier; other instances hear by a message.
 /// </summary>
 /// <remarks>
 /// A method that throws invalidates too: whether its write took place is then unknown, and a needless miss is cheaper than a

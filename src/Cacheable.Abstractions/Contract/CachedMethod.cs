@@ -11,7 +11,7 @@ public abstract class CachedMethod<TKey, TValue>
     /// <param name="inner">The decorated service.</param>
     /// <param name="args">The arguments of this call.</param>
     /// <param name="loader">Calls the decorated method. Static, so that a hit allocates nothing.</param>
-    /// <param name="cancellationToken">Cancels this caller's wait, and the load where no other caller waits for it.</param>
+    /// <param name="cancellationToken">Cancels this caller's wait, and the load where this caller leads it; one of the others who wait then loads again.</param>
     public ValueTask<TValue> GetAsync<TService, TArgs>(
         TKey key,
         TService inner,
