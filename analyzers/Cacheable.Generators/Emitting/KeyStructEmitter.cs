@@ -6,8 +6,7 @@ namespace Cacheable.Generators.Emitting;
 internal static class KeyStructEmitter
 {
     // What a record struct has already.
-    private static readonly string[] NamesOfRecord =
-        ["Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ToText"];
+    private static readonly string[] NamesOfRecord = [.. ObjectMembers.Names, "Deconstruct", "PrintMembers", "ToText"];
 
     public static void Emit(SourceWriter writer, MethodModel method, CachedBehaviour cached, string name)
     {

@@ -5,8 +5,6 @@ namespace Cacheable.Generators.Emitting;
 /// <summary>The names inside a decorator, chosen so that no member, parameter or type parameter of the user's is in their way.</summary>
 internal sealed class MemberNames
 {
-    private static readonly string[] NamesOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
-
     private readonly Dictionary<MethodModel, string> _fields = [];
     private readonly Dictionary<MethodModel, string> _keys = [];
 
@@ -18,13 +16,13 @@ internal sealed class MemberNames
             .Concat(methods.SelectMany(static method => method.TypeParameters.Select(static parameter => parameter.Name)))
             .Concat(decorator.Interface.TypeParameters.Select(static parameter => parameter.Name))
             .Append(decorator.ClassName);
-        var inDecorator = new UniqueNames(NamesOfObject.Concat(theirs.Select(Bare)), StringComparer.Ordinal);
+        var inDecorator = new UniqueNames(ObjectMembers.Names.Concat(theirs.Select(Bare)), StringComparer.Ordinal);
         Inner = inDecorator.Take("_inner");
         Methods = inDecorator.Take("_methods");
         Holder = inDecorator.Take("Methods");
         Closed = inDecorator.Take("_closed");
 
-        var inHolder = new UniqueNames(NamesOfObject.Append(Holder).Append("engine"), StringComparer.Ordinal);
+        var inHolder = new UniqueNames(ObjectMembers.Names.Append(Holder).Append("engine"), StringComparer.Ordinal);
         foreach (var method in methods.Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour))
         {
             _fields[method] = (method.Name[0] == '@' ? "@" : string.Empty) + inHolder.Take(Bare(method.Name));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cacheable.Generators.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators.Parsing;
@@ -6,9 +7,6 @@ namespace Cacheable.Generators.Parsing;
 /// <summary>The members that a class implementing an interface has to forward, those of base interfaces included.</summary>
 internal static class InheritedMembers
 {
-    // Implemented implicitly, they would hide or overload what every object has.
-    private static readonly string[] NamesOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
-
     // No member may be called like its class.
     private const string NameOfDecorator = "Decorator";
 
@@ -20,7 +18,7 @@ internal static class InheritedMembers
         return [.. members.Select(member => (member, IsTaken(member.Name) || byName[member.Name].Any(other => Clash(member, other))))];
     }
 
-    private static bool IsTaken(string name) => NamesOfObject.Contains(name) || name.EndsWith(NameOfDecorator, StringComparison.Ordinal);
+    private static bool IsTaken(string name) => ObjectMembers.Names.Contains(name) || name.EndsWith(NameOfDecorator, StringComparison.Ordinal);
 
     /// <summary>Whether a class has to implement, or may reimplement, the member.</summary>
     private static bool IsForwarded(ISymbol member) => member is { IsStatic: false } and ({ IsAbstract: true } or { IsVirtual: true }) && member switch
