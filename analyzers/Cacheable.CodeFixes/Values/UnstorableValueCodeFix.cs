@@ -3,6 +3,7 @@ using System.Composition;
 using Cacheable.CodeFixes.Attributes;
 using Cacheable.CodeFixes.Edits;
 using Cacheable.Generators.Diagnostics;
+using Cacheable.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,6 +35,10 @@ public sealed class UnstorableValueCodeFix : EditingCodeFixProvider
         var proposals = new List<Proposal>();
         if (await Materialization.EditsAsync(document, method, model, cancellationToken).ConfigureAwait(false) is { } materialize)
             proposals.Add(new Proposal("Return IReadOnlyList", "Materialize", materialize));
+
+        // L1 would hand out what its first reader has used up.
+        if (model.GetDeclaredSymbol(method, cancellationToken) is { } declared && ReturnShape.Of(declared).Result is { } result && ValueRules.IsReadOnce(result))
+            return proposals;
 
         var tiers = model.Compilation.GetTypeByMetadataName(Tiers)?.ToMinimalDisplayString(model, attribute.SpanStart) ?? Tiers;
         proposals.Add(new Proposal(

@@ -67,13 +67,17 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
             return false;
         }
 
-        if (cached.Named("Tiers")?.Value is 1 || new ValueInspector(scope).Offence(result) is not { } offence)
+        // L1 keeps a value as it is, so nothing has to be stored there; but what is read once is empty for the next caller.
+        var isReadOnce = ValueRules.IsReadOnce(result);
+        if ((cached.Named("Tiers")?.Value is 1 && !isReadOnce) || new ValueInspector(scope).Offence(result) is not { } offence)
         {
             return true;
         }
 
-        scope.Report(
-            DiagnosticIds.UnstorableValue, _method.Place(), cached.Location(), null, offence.Path, offence.Reason, "return a type that can be stored, or write 'Tiers = CacheTiers.L1'");
+        var remedy = isReadOnce
+            ? "return a list or an array, because the first caller would use it up for all others, in L1 too"
+            : "return a type that can be stored, or write 'Tiers = CacheTiers.L1'";
+        scope.Report(DiagnosticIds.UnstorableValue, _method.Place(), cached.Location(), null, offence.Path, offence.Reason, remedy);
         return false;
     }
 

@@ -36,6 +36,13 @@ internal static class ValueRules
         _ => null,
     };
 
+    /// <summary>Whether a value gives what it has to its first reader: it cannot be shared, in whatever tier.</summary>
+    public static bool IsReadOnce(ITypeSymbol type) =>
+        type.IsOrInherits("System.IO", "Stream")
+        || type.IsOrInherits("System.Linq", "IQueryable")
+        || type.IsOrInherits("System.Collections", "IEnumerator")
+        || type.IsOrInherits(Collections, "IAsyncEnumerable", 1);
+
     /// <summary>Whether the serializer writes the type by a converter, so that its members do not matter.</summary>
     public static bool IsStoredAsAWhole(ITypeSymbol type) =>
         type.SpecialType is not SpecialType.None

@@ -49,6 +49,23 @@ public class UnstorableValueTests
         """);
 
     [Fact]
+    public async Task What_is_read_once_is_refused_in_L1_too()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IReportService
+            {
+                [Cached("years", Ttl = "1h", Tiers = CacheTiers.L1)]
+                Task<IAsyncEnumerable<int>> {|CACHE0203:GetYearsAsync|}();
+
+                [Cached("totals", Ttl = "1h", Tiers = CacheTiers.L1)]
+                Task<Func<int>> GetTotalsAsync();
+            }
+            """);
+
+        Assert.EndsWith("return a list or an array, because the first caller would use it up for all others, in L1 too", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Data_is_stored_and_behaviour_stays_in_L1() => Review.ExpectNothingAsync("""
         using System.Text.Json.Serialization;
 
