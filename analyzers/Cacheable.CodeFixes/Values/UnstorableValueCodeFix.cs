@@ -37,7 +37,7 @@ public sealed class UnstorableValueCodeFix : EditingCodeFixProvider
             proposals.Add(new Proposal("Return IReadOnlyList", "Materialize", materialize));
 
         // L1 would hand out what its first reader has used up.
-        if (model.GetDeclaredSymbol(method, cancellationToken) is { } declared && ReturnShape.Of(declared).Result is { } result && ValueRules.IsReadOnce(result))
+        if (model.GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol declared && ReturnShape.Of(declared).Result is { } result && ValueRules.IsReadOnce(result))
             return proposals;
 
         var tiers = model.Compilation.GetTypeByMetadataName(Tiers)?.ToMinimalDisplayString(model, attribute.SpanStart) ?? Tiers;

@@ -1,20 +1,26 @@
 using Cacheable.Contract;
+using Cacheable.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Cacheable.DependencyInjection;
 
 /// <summary>
 /// When the host starts: an annotated interface that is registered and not decorated stops it, because its calls would bypass the
-/// cache in silence. Also builds the engine, and with it the listener, so that the invalidation channel is open before the first request.
+/// cache in silence; one that is registered more than once is named in the log, because its registrations share entries.
 /// </summary>
-internal sealed class DecorationCheck(RegisteredServices services, ICacheEngine engine) : IHostedService
+/// <param name="services">The registrations.</param>
+/// <param name="engine">Asked for to be built, and with it the listener: the channel is open before the first request.</param>
+/// <param name="logger">Hears of shared entries.</param>
+internal sealed class DecorationCheck(RegisteredServices services, ICacheEngine engine, ILogger<DecorationCheck> logger) : IHostedService
 {
     private readonly ICacheEngine _engine = engine;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _ = _engine;
+        WarnOfSharedEntries();
         var plain = services.All.Where(ServiceDecorator.IsPlain).Select(static descriptor => descriptor.ServiceType.ToString()).Distinct().ToList();
         return plain.Count == 0
             ? Task.CompletedTask
@@ -24,4 +30,15 @@ internal sealed class DecorationCheck(RegisteredServices services, ICacheEngine 
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void WarnOfSharedEntries()
+    {
+        foreach (var registrations in services.All.OfType<DecoratorDescriptor>().GroupBy(static descriptor => descriptor.ServiceType))
+        {
+            if (registrations.Count() > 1)
+            {
+                logger.RegistrationsShareEntries(registrations.Key, registrations.Count());
+            }
+        }
+    }
 }

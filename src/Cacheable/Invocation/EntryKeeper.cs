@@ -54,9 +54,20 @@ internal sealed class EntryKeeper<TKey, TValue>(
     /// <summary>Keeps a value that L2 holds for <paramref name="life"/>. Race 38: L1 never keeps it for longer.</summary>
     public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life)
     {
-        if (policy.Tiers.HasFlag(CacheTiers.L1))
+        if (!policy.Tiers.HasFlag(CacheTiers.L1))
+        {
+            return;
+        }
+
+        try
         {
             publish(key, value, lease.LifeInL1(policy.L1LifeOf(life)), flight.Stamp);
+        }
+        catch (Exception exception)
+        {
+            // The application's own memory cache may be disposed by now; the caller has the value all the same.
+            metrics.FillsFailed.Increment();
+            logger.FillFailed(exception, metrics.Method);
         }
     }
 

@@ -28,4 +28,8 @@ internal static partial class CacheLog
 
     [LoggerMessage(7, LogLevel.Error, "{Method}: filling failed unexpectedly. Callers have their value; this is a defect worth reporting.")]
     public static partial void FillFailed(this ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(10, LogLevel.Warning,
+        "{Service} is registered {Count} times, and all its registrations share the entries of its keys: one answers for the other. If they answer differently, give each an interface of its own.")]
+    public static partial void RegistrationsShareEntries(this ILogger logger, Type service, int count);
 }

@@ -44,6 +44,29 @@ public sealed class HostTests
         Assert.Contains("IRepository", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync())).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task Registrations_that_share_entries_are_named_at_the_start(int registrations, int warnings)
+    {
+        using var log = new CapturedLog();
+        using var host = Host(services =>
+        {
+            services.AddLogging(logging => logging.AddProvider(log));
+            for (var key = 0; key < registrations; key++)
+            {
+                services.AddKeyedScoped<ICatalog, Catalog>(key);
+            }
+
+            services.AddCacheable();
+        });
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.Equal(warnings, log.At(LogLevel.Warning).Count(static line => line.Contains("ICatalog is registered 2 times", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Every_option_out_of_range_stops_the_host_and_says_what_to_write()
     {
