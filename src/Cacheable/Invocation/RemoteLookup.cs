@@ -19,6 +19,8 @@ internal sealed class RemoteLookup<TValue>(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
+    private string? _lastRejection;
+
     /// <summary>Finds the entry or the lease. Throws only if <paramref name="cancellationToken"/> is cancelled.</summary>
     public async ValueTask<RemoteAnswer<TValue>> FindAsync(EntryKey key, CancellationToken cancellationToken)
     {
@@ -129,7 +131,10 @@ internal sealed class RemoteLookup<TValue>(
         }
 
         metrics.PayloadsRejected.Increment();
-        logger.PayloadRejected(metrics.Method, rejection);
+
+        // A deployment that changes a type meets every old entry once: one warning for each reason, the rest at Debug.
+        var level = Interlocked.Exchange(ref _lastRejection, rejection) == rejection ? LogLevel.Debug : LogLevel.Warning;
+        logger.PayloadRejected(level, metrics.Method, rejection);
         return false;
     }
 }

@@ -15,9 +15,9 @@ internal static partial class CacheLog
     [LoggerMessage(3, LogLevel.Information, "L2 ({Tier}) answers again.")]
     public static partial void RemoteTierAnswersAgain(this ILogger logger, string tier);
 
-    [LoggerMessage(4, LogLevel.Warning,
-        "{Method}: an entry in L2 cannot be read ({Reason}). It counts as a miss and is replaced. Expected for a while after a deployment that changes the type; otherwise another application may share the namespace.")]
-    public static partial void PayloadRejected(this ILogger logger, string method, string reason);
+    [LoggerMessage(EventId = 4,
+        Message = "{Method}: an entry in L2 cannot be read ({Reason}). It counts as a miss and is replaced. Expected for a while after a deployment that changes the type; otherwise another application may share the namespace.")]
+    public static partial void PayloadRejected(this ILogger logger, LogLevel level, string method, string reason);
 
     [LoggerMessage(5, LogLevel.Warning,
         "{Method}: the value cannot be stored in L2. Callers get it, nothing is cached. Make {ValueType} serializable, add it to a JsonSerializerContext (AddJsonContext), or set Tiers = CacheTiers.L1.")]
@@ -29,7 +29,7 @@ internal static partial class CacheLog
     [LoggerMessage(7, LogLevel.Error, "{Method}: filling failed unexpectedly. Callers have their value; this is a defect worth reporting.")]
     public static partial void FillFailed(this ILogger logger, Exception exception, string method);
 
-    [LoggerMessage(10, LogLevel.Warning,
+    [LoggerMessage(8, LogLevel.Warning,
         "{Service} is registered {Count} times, and all its registrations share the entries of its keys: one answers for the other. If they answer differently, give each an interface of its own.")]
     public static partial void RegistrationsShareEntries(this ILogger logger, Type service, int count);
 }

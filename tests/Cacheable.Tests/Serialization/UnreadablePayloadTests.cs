@@ -26,6 +26,21 @@ public sealed class UnreadablePayloadTests : IAsyncDisposable
         Assert.Contains(Plans.Profile.Method, Assert.Single(one.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Many_entries_that_cannot_be_read_for_one_reason_are_one_warning()
+    {
+        var instance = _fleet.Start();
+        var loader = new Loader<string?>("value");
+        for (var id = 1; id <= 20; id++)
+        {
+            await FillAsync([1, 2, 3], $"user:{id}:profile");
+            Assert.Equal("value", await instance.ReadAsync(id, loader));
+        }
+
+        Assert.Single(instance.Log.At(LogLevel.Warning));
+        Assert.Equal(19, instance.Log.At(LogLevel.Debug).Count(static line => line.Contains("cannot be read", StringComparison.Ordinal)));
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task Instances_that_meet_an_unreadable_entry_together_load_it_once()
     {
@@ -88,10 +103,10 @@ public sealed class UnreadablePayloadTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
-    private async Task FillAsync(byte[] payload)
+    private async Task FillAsync(byte[] payload, string text = "user:4:profile")
     {
         var tier = _fleet.Store.Connect();
-        var key = new EntryKey("user:4:profile");
+        var key = new EntryKey(text);
         var lease = (await tier.LeaseAsync(key, TimeSpan.FromSeconds(1), replace: false, default)).Lease;
         Assert.True(await tier.FillAsync(key, lease!.Value, payload, Plans.TimeToLive, default));
     }
