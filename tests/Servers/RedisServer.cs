@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Testcontainers.Redis;
 using Xunit;
 
@@ -10,6 +11,8 @@ namespace Cacheable.Tests.Servers;
 /// </summary>
 public sealed class RedisServer : ITestServer, IAsyncLifetime
 {
+    private static readonly ConcurrentDictionary<string, byte> Said = new(StringComparer.Ordinal);
+
     private RedisProcess? _process;
     private RedisContainer? _container;
     private string? _configuration;
@@ -80,6 +83,12 @@ public sealed class RedisServer : ITestServer, IAsyncLifetime
         if (Environment.GetEnvironmentVariable("CACHEABLE_REQUIRE_SERVERS") == "1")
         {
             Assert.Fail($"CACHEABLE_REQUIRE_SERVERS is 1, and {reason}");
+        }
+
+        // `dotnet test` prints the names of skipped tests and not their reasons, so each reason is said aloud, once.
+        if (Said.TryAdd(reason, 0))
+        {
+            TestContext.Current.SendDiagnosticMessage("Tests are skipped: {0}", reason);
         }
 
         Assert.Skip(reason);
