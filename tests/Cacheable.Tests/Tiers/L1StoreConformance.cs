@@ -61,16 +61,6 @@ public abstract class L1StoreConformance
     }
 
     [Fact]
-    public void What_was_removed_is_gone()
-    {
-        var store = Create<ProfileKey, string>();
-        Set(store, 4, "value");
-        store.Remove(new ProfileKey(4));
-
-        Assert.False(store.TryGet(new ProfileKey(4), out _));
-    }
-
-    [Fact]
     public void Many_threads_replace_an_entry_and_nobody_reads_half_of_it()
     {
         var store = Create<ProfileKey, string>();

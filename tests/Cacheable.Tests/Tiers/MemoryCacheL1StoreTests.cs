@@ -12,14 +12,14 @@ public sealed class MemoryCacheL1StoreTests : L1StoreConformance, IDisposable
     public void An_eviction_that_is_reported_late_does_not_forget_the_successor()
     {
         using var memory = new LateMemory();
-        IL1Store<ProfileKey, string> store = new MemoryCacheL1Store<ProfileKey, string>(memory);
+        var store = new MemoryCacheL1Store<ProfileKey, string>(memory);
         Set(store, 4, "first");
         Set(store, 4, "second");
 
         memory.ReportEvictions();
 
         Assert.Equal("second", Assert.Single(store.Entries()).Stored);
-        store.Remove(new ProfileKey(4));
+        memory.EvictAll();
         memory.ReportEvictions();
         Assert.Empty(store.Entries());
     }
@@ -59,6 +59,14 @@ public sealed class MemoryCacheL1StoreTests : L1StoreConformance, IDisposable
             while (_evictions.TryDequeue(out var report))
             {
                 report();
+            }
+        }
+
+        public void EvictAll()
+        {
+            foreach (var key in _entries.Keys.ToList())
+            {
+                Remove(key);
             }
         }
 
