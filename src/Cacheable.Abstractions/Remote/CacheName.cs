@@ -3,11 +3,18 @@ using Cacheable.KeyTemplates;
 
 namespace Cacheable.Remote;
 
-/// <summary>What an invalidation names: one key, or every key below a prefix.</summary>
-/// <param name="Text">The text of the key, or the prefix without its <c>:*</c>.</param>
-/// <param name="IsPrefix">Whether it names everything below <paramref name="Text"/>.</param>
-public readonly record struct CacheName(string Text, bool IsPrefix)
+/// <summary>What an invalidation names: one key, every key below a prefix, or every key with a tag.</summary>
+/// <param name="Text">The text of the key, the prefix without its <c>:*</c>, or the tag.</param>
+/// <param name="Kind">Which of the three it is.</param>
+public readonly record struct CacheName(string Text, CacheNameKind Kind)
 {
+    /// <summary>Names a tag.</summary>
+    /// <exception cref="ArgumentException">The text is empty or holds a <c>*</c>.</exception>
+    public static CacheName Tag(string text) =>
+        string.IsNullOrEmpty(text) || text.Contains(KeyGrammar.Wildcard, StringComparison.Ordinal)
+            ? throw new ArgumentException($"'{text}' is not a tag: a tag is a text that is not empty and holds no '*'.", nameof(text))
+            : new CacheName(text, CacheNameKind.Tag);
+
     /// <summary>Reads <c>user:4:profile</c> or <c>user:4:*</c>.</summary>
     /// <exception cref="ArgumentException">The text is empty, or has a <c>*</c> that is not its whole last segment.</exception>
     public static CacheName Parse(string text) =>
@@ -32,10 +39,10 @@ public readonly record struct CacheName(string Text, bool IsPrefix)
             return false;
         }
 
-        name = new CacheName(bare, isPrefix);
+        name = new CacheName(bare, isPrefix ? CacheNameKind.Prefix : CacheNameKind.Key);
         return true;
     }
 
     /// <summary>The text as a user writes it.</summary>
-    public override string ToString() => IsPrefix ? $"{Text}{KeyGrammar.Separator}{KeyGrammar.Wildcard}" : Text;
+    public override string ToString() => Kind == CacheNameKind.Prefix ? $"{Text}{KeyGrammar.Separator}{KeyGrammar.Wildcard}" : Text;
 }

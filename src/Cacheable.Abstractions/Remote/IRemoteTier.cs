@@ -1,8 +1,8 @@
 namespace Cacheable.Remote;
 
 /// <summary>
-/// L2: a store that speaks leases, because a plain get and set cannot keep the guarantee. Every member costs one round trip,
-/// and every command but an increment is safe to send twice.
+/// L2: a store that speaks leases, because a plain get and set cannot keep the guarantee. Every member costs one round trip, and
+/// every command but an increment is safe to send twice, even late.
 /// </summary>
 /// <remarks>
 /// <para>What an implementation promises: an entry is returned only if no invalidation of its key or of one of its prefixes
@@ -13,6 +13,12 @@ public interface IRemoteTier
 {
     /// <summary>The name in metrics and logs, <c>redis</c>.</summary>
     string Name { get; }
+
+    /// <summary>Into how many groups keys are divided, each with a history of its own; one, unless the tier is spread over servers.</summary>
+    int Groups { get; }
+
+    /// <summary>The group a key belongs to, the same on every instance.</summary>
+    int GroupOf(EntryKey key);
 
     /// <summary>Reads a valid entry; <see langword="null"/> is a miss.</summary>
     ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken);
@@ -31,11 +37,16 @@ public interface IRemoteTier
     /// <summary>Gives a lease back unused, so that others need not wait for it to expire.</summary>
     ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken);
 
-    /// <summary>Invalidates all <paramref name="names"/> and tells the other instances. O(1) in the number of keys.</summary>
-    ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken);
+    /// <summary>Invalidates all <paramref name="names"/> and tells every instance. O(1) in the number of keys.</summary>
+    /// <remarks>Names of several groups are several steps: an exception says that some of them may not have happened.</remarks>
+    /// <returns>The point that each group touched has reached.</returns>
+    ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken);
 
-    /// <summary>Invalidates everything, O(1): for an instance that lost count of the invalidations it owes.</summary>
-    ValueTask FenceAsync(CancellationToken cancellationToken);
+    /// <summary>Invalidates everything in a group, O(1), and tells every instance.</summary>
+    ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken);
+
+    /// <summary>Asks where the history of a group stands. <paramref name="known"/> is <see langword="null"/> on first contact.</summary>
+    ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken);
 
     /// <summary>How long the entry, or else the counter, of <paramref name="key"/> lives. An invalidated entry does not exist.</summary>
     ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken);
@@ -43,7 +54,7 @@ public interface IRemoteTier
     /// <summary>Adds to a counter whose window was set by its first increment.</summary>
     ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken);
 
-    /// <summary>Starts telling <paramref name="observer"/> what other instances invalidate, until the result is disposed.</summary>
+    /// <summary>Starts telling <paramref name="observer"/> what is invalidated, until the result is disposed.</summary>
     /// <remarks>Returns without waiting for a connection; <see cref="IRemoteTierObserver.OnConnected"/> says when messages flow.</remarks>
     IAsyncDisposable Observe(IRemoteTierObserver observer);
 }

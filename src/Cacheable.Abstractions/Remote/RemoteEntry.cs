@@ -3,4 +3,6 @@ namespace Cacheable.Remote;
 /// <summary>A valid entry as L2 holds it.</summary>
 /// <param name="Payload">The bytes that <see cref="IRemoteTier.FillAsync"/> was given.</param>
 /// <param name="TimeToLive">How long L2 will still hold it.</param>
-public readonly record struct RemoteEntry(ReadOnlyMemory<byte> Payload, TimeSpan TimeToLive);
+/// <param name="Incarnation">The incarnation of the group when it was read.</param>
+/// <param name="Sequence">The sequence of the group when it was read.</param>
+public readonly record struct RemoteEntry(ReadOnlyMemory<byte> Payload, TimeSpan TimeToLive, long Incarnation, long Sequence);
