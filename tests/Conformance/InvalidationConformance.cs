@@ -139,7 +139,7 @@ public abstract class InvalidationConformance(IRemoteTierHarness harness) : Remo
         var other = new EntryKey("order:7");
         var lease = await LeaseAsync(other);
 
-        await Other.FenceAsync(Cancel);
+        await FenceAsync();
 
         Assert.Null(await ReadAsync(Profile));
         Assert.False(await FillAsync(other, lease, "old"));
@@ -152,8 +152,8 @@ public abstract class InvalidationConformance(IRemoteTierHarness harness) : Remo
     {
         var lease = await LeaseAsync(Profile);
         await InvalidateAsync("user:*");
-        await Other.FenceAsync(Cancel);
-        await Other.FenceAsync(Cancel);
+        await FenceAsync();
+        await FenceAsync();
 
         Assert.False(await FillAsync(Profile, lease, "old"));
     }

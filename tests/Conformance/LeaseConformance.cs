@@ -112,7 +112,7 @@ public abstract class LeaseConformance(IRemoteTierHarness harness) : RemoteTierC
     {
         await LeaseAsync(Profile);
 
-        await Other.FenceAsync(Cancel);
+        await FenceAsync();
 
         await LeaseAsync(Profile);
     }

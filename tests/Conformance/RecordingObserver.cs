@@ -10,10 +10,13 @@ public sealed class RecordingObserver : IRemoteTierObserver
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _heard = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _messages = new();
+    private readonly ConcurrentQueue<RemoteInvalidation> _invalidations = new();
     private TaskCompletionSource _connected = New();
     private TaskCompletionSource _disconnected = New();
 
     public IReadOnlyCollection<string> Messages => _messages;
+
+    public IReadOnlyCollection<RemoteInvalidation> Invalidations => _invalidations;
 
     /// <summary>Completes when the observer is connected.</summary>
     public Task Connected => Volatile.Read(ref _connected).Task;
@@ -21,11 +24,20 @@ public sealed class RecordingObserver : IRemoteTierObserver
     /// <summary>Completes when the observer is disconnected after it was connected.</summary>
     public Task Disconnected => Volatile.Read(ref _disconnected).Task;
 
+    /// <summary>How the end of a lease on <paramref name="key"/> is written among the messages.</summary>
+    public static string Released(string key) => $"(released {key})";
+
     public Task Heard(string message) => _heard.GetOrAdd(message, static _ => New()).Task;
 
-    public void OnInvalidated(CacheName name) => Hear(name.ToString());
+    public void OnInvalidated(RemoteInvalidation invalidation)
+    {
+        _invalidations.Enqueue(invalidation);
+        Hear(invalidation.Name.ToString());
+    }
 
-    public void OnFenced() => Hear(Fence);
+    public void OnFenced(int group) => Hear(Fence);
+
+    public void OnReleased(string key) => Hear(Released(key));
 
     public void OnConnected()
     {

@@ -40,5 +40,14 @@ public abstract class RemoteTierConformance(IRemoteTierHarness harness) : IAsync
     protected async Task InvalidateAsync(params string[] names) =>
         await Other.InvalidateAsync([.. names.Select(CacheName.Parse)], Cancel);
 
+    /// <summary>Fences every group, whatever its incarnation.</summary>
+    protected async Task FenceAsync()
+    {
+        for (var group = 0; group < Other.Groups; group++)
+        {
+            await Other.FenceAsync(new Fence(group, Over: null, Known: null), Cancel);
+        }
+    }
+
     protected static string Text(RemoteEntry entry) => Encoding.UTF8.GetString(entry.Payload.Span);
 }

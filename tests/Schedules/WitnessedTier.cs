@@ -16,6 +16,8 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
 
     public string Name => inner.Name;
 
+    public int Groups => inner.Groups;
+
     /// <summary>Completes when the invalidation channel is open and the engine knows it.</summary>
     public Task Connected => _connected.Task;
 
@@ -36,6 +38,8 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
     /// <summary>Completes when every fill sent so far has been answered.</summary>
     public Task FillsAnswered() => Task.WhenAll(_fills.Keys);
 
+    public int GroupOf(EntryKey key) => inner.GroupOf(key);
+
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) => inner.ReadAsync(key, cancellationToken);
 
     public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
@@ -51,9 +55,13 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
 
     public ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) => inner.ReleaseAsync(key, lease, cancellationToken);
 
-    public ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) => inner.InvalidateAsync(names, cancellationToken);
+    public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
+        inner.InvalidateAsync(names, cancellationToken);
 
-    public ValueTask FenceAsync(CancellationToken cancellationToken) => inner.FenceAsync(cancellationToken);
+    public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) => inner.FenceAsync(fence, cancellationToken);
+
+    public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>
+        inner.SyncAsync(group, known, cancellationToken);
 
     public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) => inner.GetTimeToLiveAsync(key, cancellationToken);
 
@@ -71,13 +79,18 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
     private sealed class Witness(WitnessedTier tier, IRemoteTierObserver engine) : IRemoteTierObserver
     {
         // The engine first: who is told that it was heard must find it done.
-        public void OnInvalidated(CacheName name)
+        public void OnInvalidated(RemoteInvalidation invalidation)
         {
-            engine.OnInvalidated(name);
-            tier.HeardSource(name).TrySetResult();
+            engine.OnInvalidated(invalidation);
+            if (!invalidation.IsOwn)
+            {
+                tier.HeardSource(invalidation.Name).TrySetResult();
+            }
         }
 
-        public void OnFenced() => engine.OnFenced();
+        public void OnFenced(int group) => engine.OnFenced(group);
+
+        public void OnReleased(string key) => engine.OnReleased(key);
 
         public void OnConnected()
         {

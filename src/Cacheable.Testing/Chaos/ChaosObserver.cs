@@ -2,17 +2,20 @@ using Cacheable.Remote;
 
 namespace Cacheable.Testing;
 
-/// <summary>Stands between the tier and one observer; messages pass, are lost, or wait to be delivered.</summary>
+/// <summary>Stands between the tier and one observer; messages pass, are lost, doubled, or wait to be delivered.</summary>
 internal sealed class ChaosObserver(IRemoteTierObserver observer) : IRemoteTierObserver
 {
     private readonly Lock _lock = new();
-    private readonly Queue<Action> _held = new();
+    private readonly List<Action> _held = [];
     private bool _holding;
     private bool _losing;
+    private bool _doubling;
 
-    public void OnInvalidated(CacheName name) => Pass(() => observer.OnInvalidated(name));
+    public void OnInvalidated(RemoteInvalidation invalidation) => Pass(() => observer.OnInvalidated(invalidation));
 
-    public void OnFenced() => Pass(observer.OnFenced);
+    public void OnFenced(int group) => Pass(() => observer.OnFenced(group));
+
+    public void OnReleased(string key) => Pass(() => observer.OnReleased(key));
 
     /// <summary>While messages are lost nobody is connected, whatever the tier below says.</summary>
     public void OnConnected()
@@ -41,18 +44,26 @@ internal sealed class ChaosObserver(IRemoteTierObserver observer) : IRemoteTierO
         }
     }
 
-    /// <summary>Delivers what waits, in order, and lets messages pass from now on.</summary>
-    public void Flow()
+    public void Double()
+    {
+        lock (_lock)
+        {
+            _doubling = true;
+        }
+    }
+
+    /// <summary>Delivers what waits and lets messages pass from now on.</summary>
+    public void Flow(bool reversed)
     {
         Action[] held;
         lock (_lock)
         {
-            _losing = _holding = false;
+            _losing = _holding = _doubling = false;
             held = [.. _held];
             _held.Clear();
         }
 
-        foreach (var message in held)
+        foreach (var message in reversed ? held.Reverse() : held)
         {
             message();
         }
@@ -60,6 +71,7 @@ internal sealed class ChaosObserver(IRemoteTierObserver observer) : IRemoteTierO
 
     private void Pass(Action message)
     {
+        bool doubled;
         lock (_lock)
         {
             if (_losing)
@@ -67,13 +79,18 @@ internal sealed class ChaosObserver(IRemoteTierObserver observer) : IRemoteTierO
                 return;
             }
 
+            doubled = _doubling;
             if (_holding)
             {
-                _held.Enqueue(message);
+                _held.AddRange(doubled ? [message, message] : [message]);
                 return;
             }
         }
 
         message();
+        if (doubled)
+        {
+            message();
+        }
     }
 }

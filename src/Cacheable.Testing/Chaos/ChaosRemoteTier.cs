@@ -17,6 +17,12 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
     /// <inheritdoc/>
     public string Name => inner.Name;
 
+    /// <inheritdoc/>
+    public int Groups => inner.Groups;
+
+    /// <inheritdoc/>
+    public int GroupOf(EntryKey key) => inner.GroupOf(key);
+
     /// <summary>Every such command fails with a <see cref="ChaosException"/> and has no effect, until <see cref="Heal"/>.</summary>
     public void Fail(RemoteCommands commands = RemoteCommands.All) => _faults.Fail(commands, afterwards: false);
 
@@ -38,11 +44,17 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
     /// <summary>Loses every message from now on without a word, until <see cref="DeliverMessages"/> or <see cref="Reconnect"/>.</summary>
     public void LoseMessages() => ForEachObserver(observer => observer.Lose());
 
-    /// <summary>Keeps every message from now on until <see cref="DeliverMessages"/>.</summary>
+    /// <summary>Keeps every message from now on until <see cref="DeliverMessages"/> or <see cref="DeliverMessagesInReverse"/>.</summary>
     public void HoldMessages() => ForEachObserver(observer => observer.Hold());
 
+    /// <summary>Delivers every message twice from now on, until <see cref="DeliverMessages"/> or <see cref="Reconnect"/>.</summary>
+    public void DoubleMessages() => ForEachObserver(observer => observer.Double());
+
     /// <summary>Delivers the messages that were kept, in order, and lets messages pass again.</summary>
-    public void DeliverMessages() => ForEachObserver(observer => observer.Flow());
+    public void DeliverMessages() => ForEachObserver(observer => observer.Flow(reversed: false));
+
+    /// <summary>Delivers the messages that were kept, the latest first, and lets messages pass again.</summary>
+    public void DeliverMessagesInReverse() => ForEachObserver(observer => observer.Flow(reversed: true));
 
     /// <summary>Cuts the connection: every command fails, every message is lost, and the observers are told.</summary>
     public void Disconnect()
@@ -80,12 +92,16 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
         RunAsync(RemoteCommands.Release, () => inner.ReleaseAsync(key, lease, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
         RunAsync(RemoteCommands.Invalidate, () => inner.InvalidateAsync(names, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask FenceAsync(CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(cancellationToken), cancellationToken);
+    public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(fence, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>
+        RunAsync(RemoteCommands.Sync, () => inner.SyncAsync(group, known, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>

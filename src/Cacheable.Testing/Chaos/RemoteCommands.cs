@@ -33,6 +33,9 @@ public enum RemoteCommands
     /// <summary><see cref="IRemoteTier.IncrementAsync"/>.</summary>
     Increment = 128,
 
+    /// <summary><see cref="IRemoteTier.SyncAsync"/>.</summary>
+    Sync = 256,
+
     /// <summary>Every command.</summary>
-    All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment,
+    All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment | Sync,
 }

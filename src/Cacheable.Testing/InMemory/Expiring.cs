@@ -1,11 +1,16 @@
 namespace Cacheable.Testing;
 
 /// <summary>Values that end at a moment of a <see cref="TimeProvider"/>'s monotonic clock, looked at under the store's lock.</summary>
-internal sealed class Expiring<T>(TimeProvider time)
+internal sealed class Expiring<T>
 {
-    private readonly Dictionary<string, (T Value, long Since, TimeSpan TimeToLive)> _values = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, (T Value, long Since, TimeSpan TimeToLive)> _values;
 
-    public void Set(string key, T value, TimeSpan timeToLive) => _values[key] = (value, time.GetTimestamp(), timeToLive);
+    public Expiring(TimeProvider time) => (_time, _values) = (time, new(StringComparer.Ordinal));
+
+    private Expiring(Expiring<T> other) => (_time, _values) = (other._time, new(other._values, StringComparer.Ordinal));
+
+    public void Set(string key, T value, TimeSpan timeToLive) => _values[key] = (value, _time.GetTimestamp(), timeToLive);
 
     /// <summary>Replaces the value and keeps the moment at which it ends.</summary>
     public void Keep(string key, T value) => _values[key] = _values[key] with { Value = value };
@@ -15,7 +20,7 @@ internal sealed class Expiring<T>(TimeProvider time)
         if (_values.TryGetValue(key, out var stored))
         {
             value = stored.Value;
-            remaining = stored.TimeToLive - time.GetElapsedTime(stored.Since);
+            remaining = stored.TimeToLive - _time.GetElapsedTime(stored.Since);
             if (remaining > TimeSpan.Zero)
             {
                 return true;
@@ -31,5 +36,6 @@ internal sealed class Expiring<T>(TimeProvider time)
 
     public void Remove(string key) => _values.Remove(key);
 
-    public void Clear() => _values.Clear();
+    /// <summary>The same values, each ending at the same moment.</summary>
+    public Expiring<T> Copy() => new(this);
 }

@@ -3,42 +3,43 @@ using Cacheable.Remote;
 namespace Cacheable.Testing;
 
 /// <summary>
-/// The remote side of the cache in memory: it gives leases, stamps and refuses exactly as the Redis tier does, so that
-/// a test needs no server. Each <see cref="Connect"/> is one instance of the application.
+/// The remote side of the cache in memory: it gives leases, stamps, refuses, keeps a history and tells observers exactly as the
+/// Redis tier does, so that a test needs no server. Each <see cref="Connect"/> is one instance of the application.
 /// </summary>
 /// <remarks>
-/// Deterministic: every command is done when its call returns, time is the given <see cref="TimeProvider"/>'s alone, and other
-/// instances hear of an invalidation before the call that made it returns. Safe to use from many threads.
+/// Deterministic: every command is done when its call returns, time is the given <see cref="TimeProvider"/>'s alone, what Redis
+/// draws at random is counted here, and observers hear of an invalidation before the call that made it returns. Safe to use
+/// from many threads.
 /// </remarks>
 public sealed class InMemoryRemoteStore
 {
     private readonly Lock _lock = new();
-    private readonly Expiring<StoredEntry> _entries;
-    private readonly Expiring<Lease> _leases;
-    private readonly Expiring<long> _counters;
-    private readonly int _maxEpochs;
+    private readonly KeyGroups _keys;
+    private readonly TimeProvider _time;
+    private readonly InMemoryLimits _limits;
+    private InMemoryGroup[] _groups;
     private InMemoryRemoteTier[] _tiers = [];
-    private GroupMetadata? _metadata;
-    private long _incarnations;
-    private long _tokens;
+    private long _drawn;
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="time">The clock that entries, leases and counters expire by; the system's when left out.</param>
-    public InMemoryRemoteStore(TimeProvider? time = null)
-        : this(time, maxEpochs: 50_000)
+    /// <param name="groups">Into how many groups keys are divided, as they are when a tier is spread over servers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no group.</exception>
+    public InMemoryRemoteStore(TimeProvider? time = null, int groups = 1)
+        : this(time, groups, new InMemoryLimits())
     {
     }
 
-    internal InMemoryRemoteStore(TimeProvider? time, int maxEpochs)
+    internal InMemoryRemoteStore(TimeProvider? time, int groups, InMemoryLimits limits)
     {
-        time ??= TimeProvider.System;
-        _entries = new Expiring<StoredEntry>(time);
-        _leases = new Expiring<Lease>(time);
-        _counters = new Expiring<long>(time);
-        _maxEpochs = maxEpochs;
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        _keys = new KeyGroups(groups);
+        _time = time ?? TimeProvider.System;
+        _limits = limits;
+        _groups = NewGroups(groups);
     }
 
-    private readonly record struct StoredEntry(long Incarnation, long Stamp, ReadOnlyMemory<byte> Payload);
+    internal int Groups => _groups.Length;
 
     /// <summary>A tier for one more instance of the application; all tiers share what the store holds.</summary>
     public InMemoryRemoteTier Connect()
@@ -57,148 +58,112 @@ public sealed class InMemoryRemoteStore
     {
         lock (_lock)
         {
-            _metadata = null;
-            _entries.Clear();
-            _leases.Clear();
-            _counters.Clear();
+            _groups = NewGroups(_groups.Length);
         }
     }
 
-    internal RemoteEntry? Read(EntryKey key)
+    /// <summary>Keeps all that the store holds now, as a server does that writes its file or a replica that falls behind.</summary>
+    public InMemorySnapshot Snapshot()
     {
         lock (_lock)
         {
-            return TryRead(key);
+            return new InMemorySnapshot(Array.ConvertAll(_groups, static group => group.Copy()));
         }
     }
 
-    internal LeaseReply Lease(EntryKey key, TimeSpan duration, bool replace)
+    /// <summary>
+    /// Puts the store back to <paramref name="snapshot"/> without a word to anybody, as a server does that restarts from an old
+    /// file, or a replica that is promoted without its tail: entries, leases, counters, history and log go back together. What
+    /// has expired since stays expired. May be done as often as one likes.
+    /// </summary>
+    /// <exception cref="ArgumentException">The snapshot is of a store with another number of groups.</exception>
+    public void Restore(InMemorySnapshot snapshot)
     {
+        ArgumentNullException.ThrowIfNull(snapshot);
         lock (_lock)
         {
-            if (!replace && TryRead(key) is { } entry)
+            if (snapshot.Groups.Length != _groups.Length)
             {
-                return LeaseReply.Found(entry);
+                throw new ArgumentException(
+                    $"The snapshot has {snapshot.Groups.Length} groups and the store has {_groups.Length}.", nameof(snapshot));
             }
 
-            var metadata = _metadata ??= NewIncarnation();
-            // A holder that an invalidation has overtaken can no longer fill, so nobody should wait for it.
-            if (_leases.TryGet(key.Text, out var held, out var remaining) && metadata.Admits(key, held.Incarnation, held.Stamp))
-            {
-                return LeaseReply.Held(remaining);
-            }
-
-            var lease = new Lease(++_tokens, metadata.Incarnation, metadata.Sequence);
-            _leases.Set(key.Text, lease, duration);
-            return LeaseReply.Granted(lease);
+            _groups = Array.ConvertAll(snapshot.Groups, static group => group.Copy());
         }
     }
 
-    internal bool Fill(EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive)
+    /// <summary>Loses what decides validity in a group, the log aside, as a server does that evicts that one key.</summary>
+    public void LoseHistory(int group) => Run(group, static group => group.LoseHistory());
+
+    /// <summary>Loses the log of a group's invalidations, as a server does that evicts that one key.</summary>
+    public void LoseLog(int group) => Run(group, static group => group.LoseLog());
+
+    /// <summary>Loses one entry, as a server does that evicts it.</summary>
+    public void LoseEntry(EntryKey key) => Run(GroupOf(key), group => group.LoseEntry(key));
+
+    /// <summary>Loses one lease, as a server does that evicts it. Nobody is told.</summary>
+    public void LoseLease(EntryKey key) => Run(GroupOf(key), group => group.LoseLease(key));
+
+    internal int GroupOf(EntryKey key)
     {
-        lock (_lock)
-        {
-            if (!_leases.TryGet(key.Text, out var held, out _) || held != lease)
-            {
-                return false;
-            }
-
-            _leases.Remove(key.Text);
-            if (_metadata?.Admits(key, lease.Incarnation, lease.Stamp) is not true)
-            {
-                return false;
-            }
-
-            _entries.Set(key.Text, new StoredEntry(lease.Incarnation, lease.Stamp, payload.ToArray()), timeToLive);
-            return true;
-        }
+        ArgumentNullException.ThrowIfNull(key);
+        return _keys.Of(key.Text);
     }
 
-    internal void Release(EntryKey key, Lease lease)
-    {
-        lock (_lock)
-        {
-            if (_leases.TryGet(key.Text, out var held, out _) && held == lease)
-            {
-                _leases.Remove(key.Text);
-            }
-        }
-    }
+    /// <summary>Lets a group go on as if it had seen so many invalidations.</summary>
+    internal void SkipTo(int group, long sequence) => Run(group, group => group.SkipTo(sequence));
 
-    internal void Invalidate(InMemoryRemoteTier sender, IReadOnlyList<CacheName> names)
+    /// <summary>Runs a command on the group of <paramref name="key"/>.</summary>
+    internal T Run<T>(EntryKey key, Func<InMemoryGroup, List<InMemoryMessage>, T> command) => Run(GroupOf(key), command);
+
+    /// <summary>Runs a command on one group, in one step, and then tells what it has to tell.</summary>
+    internal T Run<T>(int group, Func<InMemoryGroup, List<InMemoryMessage>, T> command)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(group);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
+        List<InMemoryMessage> messages = [];
         InMemoryRemoteTier[] tiers;
+        T reply;
         lock (_lock)
         {
-            var metadata = _metadata ??= NewIncarnation();
-            foreach (var name in names)
-            {
-                var sequence = metadata.Next();
-                if (name.IsPrefix)
-                {
-                    metadata.Invalidate(name.Text, sequence);
-                }
-                else
-                {
-                    _entries.Remove(name.Text);
-                    _leases.Remove(name.Text);
-                }
-            }
-
+            reply = command(_groups[group], messages);
             tiers = _tiers;
         }
 
         // Outside the lock: an observer may call back into the store.
-        foreach (var tier in tiers.Where(tier => tier != sender))
+        foreach (var message in messages)
         {
-            tier.Hear(names);
-        }
-    }
-
-    internal void Fence(InMemoryRemoteTier sender)
-    {
-        InMemoryRemoteTier[] tiers;
-        lock (_lock)
-        {
-            _metadata = NewIncarnation();
-            tiers = _tiers;
-        }
-
-        foreach (var tier in tiers.Where(tier => tier != sender))
-        {
-            tier.HearFence();
-        }
-    }
-
-    internal KeyTimeToLive TimeToLive(EntryKey key)
-    {
-        lock (_lock)
-        {
-            return TryRead(key) is { } entry ? KeyTimeToLive.Expires(entry.TimeToLive)
-                : _counters.TryGet(key.Text, out _, out var remaining) ? KeyTimeToLive.Expires(remaining)
-                : KeyTimeToLive.NoSuchKey;
-        }
-    }
-
-    internal long Increment(EntryKey key, long by, TimeSpan window)
-    {
-        lock (_lock)
-        {
-            if (_counters.TryGet(key.Text, out var value, out _))
+            foreach (var tier in tiers)
             {
-                _counters.Keep(key.Text, checked(value + by));
-                return value + by;
+                tier.Hear(message);
             }
-
-            _counters.Set(key.Text, by, window);
-            return by;
         }
+
+        return reply;
     }
 
-    private RemoteEntry? TryRead(EntryKey key) =>
-        _entries.TryGet(key.Text, out var entry, out var remaining) && _metadata?.Admits(key, entry.Incarnation, entry.Stamp) is true
-            ? new RemoteEntry(entry.Payload, remaining)
-            : null;
+    /// <summary>Invalidates in each group that <paramref name="names"/> touch, a step for each.</summary>
+    internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, InMemoryRemoteTier sender)
+    {
+        List<HistoryPoint> points = [];
+        for (var number = 0; number < Groups; number++)
+        {
+            CacheName[] touching = [.. names.Where(name => _keys.Touches(name, number))];
+            if (touching.Length > 0)
+            {
+                points.Add(Run(number, (group, messages) => touching.Select(name => group.Invalidate(name, sender, messages)).ToArray()[^1]));
+            }
+        }
 
-    private GroupMetadata NewIncarnation() => new(++_incarnations, _metadata?.Sequence ?? 0, _maxEpochs);
+        return points;
+    }
+
+    private void Run(int group, Action<InMemoryGroup> action) => Run(group, (one, _) =>
+    {
+        action(one);
+        return true;
+    });
+
+    private InMemoryGroup[] NewGroups(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => new InMemoryGroup(number, _time, _limits, () => ++_drawn))];
 }

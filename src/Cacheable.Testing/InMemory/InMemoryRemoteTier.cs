@@ -15,39 +15,49 @@ public sealed class InMemoryRemoteTier : IRemoteTier
     public string Name => "memory";
 
     /// <inheritdoc/>
+    public int Groups => _store.Groups;
+
+    /// <inheritdoc/>
+    public int GroupOf(EntryKey key) => _store.GroupOf(key);
+
+    /// <inheritdoc/>
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
-        Run(() => _store.Read(key), cancellationToken);
+        Run(() => _store.Run(key, (group, _) => group.Read(key)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
-        Run(() => _store.Lease(key, duration, replace), cancellationToken);
+        Run(() => _store.Run(key, (group, _) => group.Lease(key, duration, replace)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> FillAsync(
         EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken) =>
-        Run(() => _store.Fill(key, lease, payload, timeToLive), cancellationToken);
+        Run(() => _store.Run(key, (group, messages) => group.Fill(key, lease, payload, timeToLive, messages)), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
-        Run(() => _store.Release(key, lease), cancellationToken);
+    public async ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        await Run(() => _store.Run(key, (group, messages) => group.Release(key, lease, messages)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
-        Run(() => _store.Invalidate(this, names), cancellationToken);
+    public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
+        Run(() => _store.Invalidate(names, this), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask FenceAsync(CancellationToken cancellationToken) =>
-        Run(() => _store.Fence(this), cancellationToken);
+    public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
+        await Run(() => _store.Run(fence.Group, (group, messages) => group.Fence(fence, messages)), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>
+        Run(() => _store.Run(group, (one, _) => one.Sync(known, this)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>
-        Run(() => _store.TimeToLive(key), cancellationToken);
+        Run(() => _store.Run(key, (group, _) => group.TimeToLive(key)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
-        Run(() => _store.Increment(key, by, window), cancellationToken);
+        Run(() => _store.Run(key, (group, _) => group.Increment(key, by, window)), cancellationToken);
 
-    /// <summary>Tells <paramref name="observer"/> that it is connected before it returns, and of others' invalidations from then on.</summary>
+    /// <summary>Tells <paramref name="observer"/> that it is connected before it returns, and of every invalidation, fence and ended lease from then on.</summary>
     public IAsyncDisposable Observe(IRemoteTierObserver observer)
     {
         var subscription = new Subscription(this, observer);
@@ -56,38 +66,16 @@ public sealed class InMemoryRemoteTier : IRemoteTier
         return subscription;
     }
 
-    internal void Hear(IReadOnlyList<CacheName> names)
+    internal void Hear(InMemoryMessage message)
     {
         foreach (var subscription in Volatile.Read(ref _subscriptions))
         {
-            foreach (var name in names)
-            {
-                subscription.Observer.OnInvalidated(name);
-            }
-        }
-    }
-
-    internal void HearFence()
-    {
-        foreach (var subscription in Volatile.Read(ref _subscriptions))
-        {
-            subscription.Observer.OnFenced();
+            message(this, subscription.Observer);
         }
     }
 
     private static ValueTask<T> Run<T>(Func<T> command, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<T>(cancellationToken) : ValueTask.FromResult(command());
-
-    private static ValueTask Run(Action command, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return ValueTask.FromCanceled(cancellationToken);
-        }
-
-        command();
-        return ValueTask.CompletedTask;
-    }
 
     private sealed class Subscription(InMemoryRemoteTier tier, IRemoteTierObserver observer) : IAsyncDisposable
     {

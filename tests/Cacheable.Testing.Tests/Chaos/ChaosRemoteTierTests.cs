@@ -34,8 +34,9 @@ public sealed class ChaosRemoteTierTests
             async () => await _tier.LeaseAsync(Visits, Minute, replace: false, Cancel),
             async () => await _tier.FillAsync(Visits, new Lease(1, 1, 1), ReadOnlyMemory<byte>.Empty, Minute, Cancel),
             async () => await _tier.ReleaseAsync(Visits, new Lease(1, 1, 1), Cancel),
-            async () => await _tier.InvalidateAsync([new CacheName("visits:4", IsPrefix: false)], Cancel),
-            async () => await _tier.FenceAsync(Cancel),
+            async () => await _tier.InvalidateAsync([CacheName.Parse("visits:4")], Cancel),
+            async () => await _tier.FenceAsync(new Fence(0, Over: null, Known: null), Cancel),
+            async () => await _tier.SyncAsync(0, known: null, Cancel),
             async () => await _tier.GetTimeToLiveAsync(Visits, Cancel),
             IncrementAsync,
         ];
@@ -122,13 +123,13 @@ public sealed class ChaosRemoteTierTests
         var other = _store.Connect();
 
         _tier.LoseMessages();
-        await other.InvalidateAsync([new CacheName("lost", IsPrefix: false)], Cancel);
+        await other.InvalidateAsync([CacheName.Parse("lost")], Cancel);
         _tier.DeliverMessages();
         _tier.HoldMessages();
-        await other.InvalidateAsync([new CacheName("kept", IsPrefix: false)], Cancel);
+        await other.InvalidateAsync([CacheName.Parse("kept")], Cancel);
         Assert.Empty(observer.Messages);
         _tier.DeliverMessages();
-        await other.FenceAsync(Cancel);
+        await other.FenceAsync(new Fence(0, Over: null, Known: null), Cancel);
 
         Assert.Equal(["kept", RecordingObserver.Fence], observer.Messages);
     }
@@ -142,7 +143,7 @@ public sealed class ChaosRemoteTierTests
 
         _tier.Disconnect();
         await using var second = _tier.Observe(during);
-        await _store.Connect().InvalidateAsync([new CacheName("lost", IsPrefix: false)], Cancel);
+        await _store.Connect().InvalidateAsync([CacheName.Parse("lost")], Cancel);
         await Assert.ThrowsAsync<ChaosException>(IncrementAsync);
         Assert.True(before.Disconnected.IsCompleted);
         Assert.False(during.Connected.IsCompleted);

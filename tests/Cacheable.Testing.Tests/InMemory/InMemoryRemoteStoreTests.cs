@@ -40,7 +40,7 @@ public sealed class InMemoryRemoteStoreTests
     [Fact]
     public async Task Too_many_invalidated_prefixes_become_misses_and_never_stale_hits()
     {
-        var tier = new InMemoryRemoteStore(_time, maxEpochs: 3).Connect();
+        var tier = new InMemoryRemoteStore(_time, groups: 1, new InMemoryLimits(MaxEpochs: 3)).Connect();
         var untouched = new EntryKey("order:7");
         await StoreAsync(tier, Profile, 10 * Second);
         await StoreAsync(tier, untouched, 10 * Second);
@@ -63,7 +63,7 @@ public sealed class InMemoryRemoteStoreTests
         await StoreAsync(tier, Profile, 10 * Second);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await tier.InvalidateAsync([new CacheName(Profile.Text, IsPrefix: false)], new CancellationToken(canceled: true)));
+            async () => await tier.InvalidateAsync([CacheName.Parse(Profile.Text)], new CancellationToken(canceled: true)));
 
         Assert.NotNull(await tier.ReadAsync(Profile, Cancel));
     }
