@@ -7,10 +7,16 @@ public sealed class CacheableOptions
     public int L1Capacity { get; set; } = 10_000;
 
     /// <summary>
-    /// How long L1 may answer without news from L2's invalidation channel. While the channel is down, entries live no longer than
-    /// this, so that no instance serves for longer what another has invalidated. Default 1 s.
+    /// How far L1 may lag behind what other instances invalidate, whatever messages are lost; normally it is milliseconds. L2 is
+    /// asked three times within it, and while it does not answer, L1 returns nothing that is older. Default 1 s, at least 30 ms.
     /// </summary>
     public TimeSpan L1Lease { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How far L1 may lag behind while L2 does not answer: longer than <see cref="L1Lease"/> where a declared staleness is better
+    /// than the load on the source. Default <see langword="null"/>: no longer.
+    /// </summary>
+    public TimeSpan? L1OutageLease { get; set; }
 
     /// <summary>
     /// How long one instance may hold the right to fill an entry of L2. A load that takes longer is answered but not stored in

@@ -6,12 +6,16 @@ namespace Cacheable.DependencyInjection;
 internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOptions>
 {
     private const int LeastL1Capacity = 3;
+    private static readonly TimeSpan LeastL1Lease = TimeSpan.FromMilliseconds(30);
 
     public ValidateOptionsResult Validate(string? name, CacheableOptions options)
     {
         var failures = new List<string>();
         Require(options.L1Capacity >= LeastL1Capacity, $"L1Capacity is {options.L1Capacity}; write at least {LeastL1Capacity}.");
-        Require(options.L1Lease > TimeSpan.Zero, $"L1Lease is {options.L1Lease}; write a positive duration.");
+        Require(options.L1Lease >= LeastL1Lease, $"L1Lease is {options.L1Lease}; write at least {LeastL1Lease.TotalMilliseconds} ms.");
+        Require(
+            options.L1OutageLease is null || options.L1OutageLease >= options.L1Lease,
+            $"L1OutageLease is {options.L1OutageLease}; write at least L1Lease, {options.L1Lease}, or leave it out.");
         Require(options.LeaseDuration > TimeSpan.Zero, $"LeaseDuration is {options.LeaseDuration}; write a positive duration, longer than the slowest load.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -26,15 +26,27 @@ internal static class EngineServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheableOptions>, CacheableOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(RandomSource.Shared);
-        services.TryAddSingleton<EpochTable>();
+        services.TryAddSingleton(EngineScheduling.Concurrent);
+        services.TryAddSingleton(static provider => new EpochTable(SeedFrom(provider.GetRequiredService<RandomSource>())));
         services.TryAddSingleton<CoarseClock>();
         services.TryAddSingleton<EngineClock>();
         services.TryAddSingleton<LocalCounters>();
         services.TryAddSingleton<RemoteTierListener>();
+        services.TryAddSingleton<LeaseWaiters>();
+        services.TryAddSingleton<GroupHistories>();
+        services.TryAddSingleton<L1Completeness>();
+        services.TryAddSingleton<HistorySync>();
+        services.TryAddSingleton<Heartbeat>();
+        services.TryAddSingleton<InvalidationReplay>();
         services.TryAddSingleton<Invalidator>();
+        services.TryAddSingleton<RemoteGate>();
         services.TryAddSingleton(static provider => new CacheMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new InvalidationJournal(
             provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity));
+        services.TryAddSingleton(static provider => new RecentInvalidations(
+            provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity,
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => new L1Proof(isNeeded: provider.GetRequiredService<RemoteTierAccess>().Tier is not null));
         services.TryAddSingleton(static provider => new RemoteTierAccess(
             provider.GetService<IRemoteTier>(),
             provider.GetRequiredService<CacheMetrics>(),
@@ -42,7 +54,7 @@ internal static class EngineServices
         services.TryAddSingleton(L1Choice.Own);
         services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
         services.TryAddSingleton<L1Directory>();
-        services.TryAddSingleton<L1Lease>();
+        services.TryAddSingleton<L1Lives>();
         services.TryAddSingleton<MissPathFactory>();
         services.TryAddSingleton<CacheEngine>();
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
@@ -51,4 +63,6 @@ internal static class EngineServices
         services.TryAddSingleton(new RegisteredServices(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
     }
+
+    private static long SeedFrom(RandomSource random) => (long)(random.NextDouble() * long.MaxValue);
 }

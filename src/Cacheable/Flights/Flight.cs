@@ -5,10 +5,10 @@ namespace Cacheable.Flights;
 /// <summary>One load that many callers wait for. It belongs to its waiters: when the leader is cancelled, one of them takes over.</summary>
 /// <param name="key">The text of the key, and with it the names that can doom the flight.</param>
 /// <param name="stamp">When the flight began.</param>
-internal sealed class Flight<TValue>(Remote.EntryKey key, EntryStamp stamp)
+/// <param name="scheduling">Where the waiters go on.</param>
+internal sealed class Flight<TValue>(Remote.EntryKey key, EntryStamp stamp, EngineScheduling scheduling)
 {
-    // Continuations run elsewhere: the leader must not run its waiters' code before it has published its entry.
-    private readonly TaskCompletionSource<FlightOutcome<TValue>> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<FlightOutcome<TValue>> _outcome = new(scheduling.Continuations);
 
     public Remote.EntryKey Key { get; } = key;
 

@@ -8,7 +8,8 @@ namespace Cacheable.Flights;
 /// <summary>The flights of one cached method, at most one for each key.</summary>
 /// <param name="stamp">Stamps a flight that begins now.</param>
 /// <param name="admits">Whether a flight may still be joined: no invalidation came since it began.</param>
-internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp, Func<EntryStamp, bool> admits)
+/// <param name="scheduling">Where waiters go on.</param>
+internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp, Func<EntryStamp, bool> admits, EngineScheduling scheduling)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     private readonly ConcurrentDictionary<TKey, Flight<TValue>> _flights = new();
@@ -25,7 +26,7 @@ internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp
             }
 
             var text = new EntryKey(key.ToText());
-            var begun = new Flight<TValue>(text, stamp(text));
+            var begun = new Flight<TValue>(text, stamp(text), scheduling);
 
             // Race 3, joining a doomed flight: an invalidated one is replaced. It ends by itself and fills nothing.
             if (present is null ? _flights.TryAdd(key, begun) : _flights.TryUpdate(key, begun, present))

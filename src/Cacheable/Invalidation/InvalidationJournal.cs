@@ -35,6 +35,16 @@ internal sealed class InvalidationJournal(int capacity)
         }
     }
 
+    /// <summary>Owes a fence: which names L2 has not heard of is no longer known.</summary>
+    public void AddFence()
+    {
+        lock (_lock)
+        {
+            _fence = ++_last;
+            _hasPending = true;
+        }
+    }
+
     /// <summary>What is owed now. It stays owed until <see cref="Settle"/>: an interrupted replay is repeated.</summary>
     public OwedInvalidations Owed()
     {

@@ -1,45 +1,51 @@
-using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Tiers;
 
 namespace Cacheable.Invalidation;
 
-/// <summary>Brings what other instances invalidate into this process's epochs, from when it is made until it is disposed.</summary>
+/// <summary>Takes what the remote tier tells, from when it is made until it is disposed.</summary>
 internal sealed class RemoteTierListener : IRemoteTierObserver, IAsyncDisposable, IDisposable
 {
-    private readonly EpochTable _epochs;
-    private readonly Invalidator _invalidator;
+    private readonly GroupHistories _histories;
+    private readonly HistorySync _sync;
+    private readonly InvalidationReplay _replay;
+    private readonly LeaseWaiters _waiters;
     private readonly IAsyncDisposable? _observation;
-    private volatile bool _connected;
 
-    public RemoteTierListener(EpochTable epochs, Invalidator invalidator, RemoteTierAccess remote)
+    public RemoteTierListener(
+        GroupHistories histories, HistorySync sync, InvalidationReplay replay, LeaseWaiters waiters, RemoteTierAccess remote)
     {
-        (_epochs, _invalidator) = (epochs, invalidator);
+        (_histories, _sync, _replay, _waiters) = (histories, sync, replay, waiters);
 
         // Last: the tier may tell it at once that it is connected.
         _observation = remote.Tier?.Observe(this);
     }
 
-    /// <summary>Whether messages flow. While they do not, an entry of L1 must be short-lived.</summary>
-    public bool IsConnected => _connected;
-
-    public void OnInvalidated(CacheName name) => _epochs.Invalidate(name);
-
-    public void OnFenced() => _epochs.InvalidateAll();
-
-    // Race 10, lost messages: what was sent while nobody listened is unknown, so nothing from before is kept.
-    public void OnConnected()
+    public void OnInvalidated(RemoteInvalidation invalidation)
     {
-        _epochs.InvalidateAll();
-        _connected = true;
-        _invalidator.ExpectRecovery();
+        if (!_histories.Groups[invalidation.Point.Group].Hear(invalidation))
+        {
+            _sync.Request(invalidation.Point.Group);
+        }
     }
 
-    // The flag before the floor: an entry published with a full life in between began before the floor and falls with it.
+    public void OnFenced(int group) => _sync.Request(group);
+
+    public void OnReleased(string key) => _waiters.Ring(key);
+
+    public void OnConnected()
+    {
+        _sync.RequestAll();
+        _replay.ExpectRecovery();
+    }
+
+    // Race 24: whoever answers next may be another server.
     public void OnDisconnected()
     {
-        _connected = false;
-        _epochs.InvalidateAll();
+        foreach (var history in _histories.Groups)
+        {
+            history.Doubt();
+        }
     }
 
     /// <remarks>A provider in a plain <c>using</c> disposes synchronously, and throws over a service that cannot.</remarks>

@@ -13,7 +13,9 @@ internal sealed class CacheEngine(
     L1Directory directory,
     MissPathFactory missPaths,
     EpochTable epochs,
+    L1Proof proof,
     CoarseClock clock,
+    Heartbeat heartbeat,
     Invalidator invalidator,
     CacheMetrics metrics,
     IOptions<CacheableOptions> options) : ICacheEngine
@@ -47,7 +49,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, TValue, TStore>(method, store);
         var missPath = missPaths.Create<TKey, TValue>(
             method, (key, value, life, stamp) => tier.Publish(in key, value, life, stamp));
-        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, policy);
+        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, heartbeat, policy);
     }
 
     private EngineCachedTaskMethod<TKey, TValue, TStore> CachedTask<TKey, TValue, TStore>(CachedMethodPlan plan, TStore store)
@@ -57,7 +59,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
         var missPath = missPaths.Create<TKey, TValue>(
             plan.Method, (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp));
-        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, EntryPolicy.Of(plan));
+        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, heartbeat, EntryPolicy.Of(plan));
     }
 
     private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, TStore store)
@@ -65,7 +67,7 @@ internal sealed class CacheEngine(
         where TStore : struct, IL1Store<TKey, TStored>
     {
         var counts = metrics.Of(method);
-        var tier = new L1Tier<TKey, TStored, TStore>(store, epochs, clock, counts);
+        var tier = new L1Tier<TKey, TStored, TStore>(store, epochs, proof, clock, counts);
         counts.CountL1Entries(() => tier.Count);
         directory.Add(tier);
         return tier;

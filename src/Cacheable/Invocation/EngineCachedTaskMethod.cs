@@ -1,16 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
+using Cacheable.Invalidation;
 using Cacheable.Tiers;
 
 namespace Cacheable.Invocation;
 
 internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
-    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
+    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, Heartbeat heartbeat, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, Task<TValue>>
 {
     protected override bool TryGetHit(in TKey key, [NotNullWhen(true)] out Task<TValue>? task) => l1.TryGet(in key, out task!);
 
     protected override Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
-        missPath.GetAsync(key, policy, load, cancellationToken).AsTask();
+        heartbeat.IsResting
+            ? WakeAsync(key, load, cancellationToken)
+            : missPath.GetAsync(key, policy, load, cancellationToken).AsTask();
+
+    // After a rest the entry may be there, only not proven.
+    private async Task<TValue> WakeAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        await heartbeat.WakeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return l1.TryGet(in key, out var task)
+            ? await task.ConfigureAwait(false)
+            : await missPath.GetAsync(key, policy, load, cancellationToken).ConfigureAwait(false);
+    }
 }

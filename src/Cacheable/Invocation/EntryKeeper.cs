@@ -2,24 +2,25 @@ using Cacheable.Flights;
 using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Telemetry;
+using Cacheable.Tiers;
 using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Invocation;
 
 /// <summary>Puts a value into the L1 of its method.</summary>
-internal delegate void L1Publish<TKey, TValue>(TKey key, TValue value, TimeSpan life, EntryStamp stamp);
+internal delegate void L1Publish<TKey, TValue>(TKey key, TValue value, L1Life life, EntryStamp stamp);
 
 /// <summary>Keeps what a flight brought: in L2 under the lease, then in L1. Never throws: callers have their value already.</summary>
 internal sealed class EntryKeeper<TKey, TValue>(
     RemoteFill<TValue> fill,
     L1Publish<TKey, TValue> publish,
-    L1Lease lease,
+    L1Lives lives,
     MethodMetrics metrics,
     EngineClock clock,
     ILogger logger)
 {
     /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
-    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value)
+    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, long begun)
     {
         try
         {
@@ -33,15 +34,10 @@ internal sealed class EntryKeeper<TKey, TValue>(
             var outcome = held is { } granted
                 ? await fill.FillAsync(flight.Key, granted, value, life).ConfigureAwait(false)
                 : FillOutcome.Unknown;
-            if (outcome == FillOutcome.Unknown)
-            {
-                life = lease.LifeUnknownToL2(life, policy);
-            }
-
             if (outcome != FillOutcome.Refused)
             {
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
-                KeepInL1(key, flight, policy, value, life - clock.Since(sent));
+                KeepInL1(key, flight, policy, value, life - clock.Since(sent), begun);
             }
         }
         catch (Exception exception)
@@ -52,7 +48,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
     }
 
     /// <summary>Keeps a value that L2 holds for <paramref name="life"/>. Race 38: L1 never keeps it for longer.</summary>
-    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life)
+    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life, long begun)
     {
         if (!policy.Tiers.HasFlag(CacheTiers.L1))
         {
@@ -61,7 +57,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
         try
         {
-            publish(key, value, lease.LifeInL1(policy.L1LifeOf(life)), flight.Stamp);
+            publish(key, value, lives.Of(policy.L1LifeOf(life), begun), flight.Stamp);
         }
         catch (Exception exception)
         {

@@ -9,6 +9,6 @@ internal enum FillOutcome
     /// <summary>L2 does not hold the value, and L1 must not either.</summary>
     Refused,
 
-    /// <summary>L2 did not answer: it may or may not hold the value. L1 may hold it for as long as its lease.</summary>
+    /// <summary>L2 did not answer: it may or may not hold the value. L1 may: it hears of every invalidation by itself.</summary>
     Unknown,
 }

@@ -13,6 +13,7 @@ internal sealed class HandCache(
     CacheEngine engine,
     L1Directory directory,
     Invalidator invalidator,
+    RemoteGate gate,
     RemoteTierAccess remote,
     LocalCounters counters,
     CacheMetrics metrics) : ICache
@@ -76,15 +77,15 @@ internal sealed class HandCache(
 
     private async ValueTask<KeyTimeToLive> GetRemoteTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        // As a lookup does: what L2 holds is not to be trusted while it is owed an invalidation.
-        if (remote.Tier is not { } tier || !await invalidator.SettleAsync().ConfigureAwait(false))
+        // As a lookup does: what L2 holds is not to be trusted while it is owed an invalidation or its history is in doubt.
+        if (await gate.EnterAsync(key).ConfigureAwait(false) is null)
         {
             return KeyTimeToLive.NoSuchKey;
         }
 
         try
         {
-            var found = await tier.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
+            var found = await remote.Tier!.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Lookup);
             return found;
         }

@@ -4,7 +4,7 @@ using Cacheable.Keys;
 namespace Cacheable.Invocation;
 
 /// <summary>Every L1 of the application, for questions that are asked by text.</summary>
-internal sealed class L1Directory
+internal sealed class L1Directory(EpochTable epochs)
 {
     private readonly ConcurrentBag<IL1Index> _tiers = [];
 
@@ -13,7 +13,7 @@ internal sealed class L1Directory
     /// <summary>How long the entry of a text will live in whichever L1 holds it.</summary>
     public KeyTimeToLive TimeToLiveOf(string text)
     {
-        var slot = EpochTable.SlotOfKey(text);
+        var slot = epochs.SlotOfKey(text);
         return _tiers.Select(tier => tier.TimeToLiveOf(text, slot)).FirstOrDefault(static found => found.Exists);
     }
 }

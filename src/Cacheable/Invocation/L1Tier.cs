@@ -5,8 +5,12 @@ using Cacheable.Tiers;
 
 namespace Cacheable.Invocation;
 
-/// <summary>L1 of one method as a lookup sees it: an entry is a hit only while it has not expired and no name of it was invalidated.</summary>
-internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epochs, CoarseClock clock, MethodMetrics metrics) : IL1Index
+/// <summary>
+/// L1 of one method as a lookup sees it: an entry is a hit only while it has not expired, L1 is proven to have heard of everything,
+/// and no name of the entry was invalidated.
+/// </summary>
+internal sealed class L1Tier<TKey, TStored, TStore>(
+    TStore store, EpochTable epochs, L1Proof proof, CoarseClock clock, MethodMetrics metrics) : IL1Index
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, TStored>
 {
@@ -18,7 +22,7 @@ internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epo
     /// <summary>The hit path: no allocation, no text.</summary>
     public bool TryGet(in TKey key, out TStored value)
     {
-        if (_store.TryGet(in key, out var entry) && entry.ExpiresAt > clock.Now && epochs.Confirms(ref entry.Stamp))
+        if (_store.TryGet(in key, out var entry) && entry.IsAlive(clock.Now, proof.Until) && entry.IsAdmittedBy(epochs))
         {
             _hits.Increment();
             value = entry.Stored;
@@ -29,13 +33,14 @@ internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epo
         return false;
     }
 
-    /// <summary>Keeps a value for <paramref name="life"/>, unless an invalidation has come since <paramref name="stamp"/>.</summary>
+    /// <summary>Keeps a value until the end of <paramref name="life"/>, unless an invalidation has come since <paramref name="stamp"/>.</summary>
     /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
-    public void Publish(in TKey key, TStored value, TimeSpan life, EntryStamp stamp)
+    public void Publish(in TKey key, TStored value, L1Life life, in EntryStamp stamp)
     {
-        if (life > TimeSpan.Zero && epochs.Admits(stamp))
+        var remaining = life.End - clock.Now;
+        if (remaining > 0 && epochs.Admits(stamp))
         {
-            _store.Set(new L1Entry<TKey, TStored>(key, value, clock.After(life), stamp), life);
+            _store.Set(L1Entry<TKey, TStored>.Create(key, value, life, stamp), TimeSpan.FromMilliseconds(remaining));
         }
     }
 
@@ -44,7 +49,7 @@ internal sealed class L1Tier<TKey, TStored, TStore>(TStore store, EpochTable epo
         var now = clock.Now;
         foreach (var entry in _store.Entries())
         {
-            if (entry.Stamp.Names.Key == slot && entry.ExpiresAt > now && epochs.Admits(entry.Stamp) && entry.Key.ToText() == text)
+            if (entry.KeySlot == slot && entry.IsAlive(now, proof.Until) && entry.IsAdmittedBy(epochs) && entry.Key.ToText() == text)
             {
                 return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
             }

@@ -13,12 +13,14 @@ namespace Cacheable.Invocation;
 /// <summary>Puts the miss path of a method together.</summary>
 internal sealed class MissPathFactory(
     EpochTable epochs,
-    Invalidator invalidator,
+    RemoteGate gate,
     RemoteTierAccess remote,
-    L1Lease lease,
+    LeaseWaiters waiters,
+    L1Lives lives,
     IValueSerializer serializer,
     CacheMetrics metrics,
     EngineClock clock,
+    EngineScheduling scheduling,
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
@@ -29,10 +31,11 @@ internal sealed class MissPathFactory(
         var codec = new PayloadCodec<TValue>(serializer);
         var fill = new RemoteFill<TValue>(remote, codec, counts, logger);
         return new MissPath<TKey, TValue>(
-            new FlightTable<TKey, TValue>(epochs.Stamp, epochs.Admits),
-            new RemoteLookup<TValue>(remote, invalidator, codec, counts, clock, logger),
+            new FlightTable<TKey, TValue>(epochs.Stamp, stamp => epochs.Admits(stamp), scheduling),
+            new RemoteLookup<TValue>(remote, gate, new LeaseRequest(remote, waiters, clock), codec, counts, clock, logger),
             new LoaderCall<TValue>(fill, counts, clock),
-            new EntryKeeper<TKey, TValue>(fill, publish, lease, counts, clock, logger),
+            new EntryKeeper<TKey, TValue>(fill, publish, lives, counts, clock, logger),
+            lives,
             counts,
             options.Value.WaitForFill);
     }

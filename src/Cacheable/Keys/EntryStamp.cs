@@ -1,12 +1,7 @@
 namespace Cacheable.Keys;
 
-/// <summary>Up to which invalidation an entry is known to be valid, and which names can invalidate it.</summary>
-/// <param name="ticket">The number of the last invalidation known when its load began.</param>
-/// <param name="names">The slots of the entry's key and prefixes.</param>
-internal struct EntryStamp(long ticket, NameSlots names)
-{
-    /// <summary>Rises with each check that finds the entry valid, so that the next check is one comparison.</summary>
-    public long Ticket = ticket;
-
-    public readonly NameSlots Names = names;
-}
+/// <summary>Up to which invalidation a load is known to be valid, and which names can invalidate what it brings.</summary>
+/// <param name="Ticket">The number of the last invalidation known when the load began.</param>
+/// <param name="Names">The slots of the entry's key and prefixes.</param>
+/// <param name="Tags">The slots of its tags, where it has any.</param>
+internal readonly record struct EntryStamp(long Ticket, NameSlots Names, TagSlots? Tags);

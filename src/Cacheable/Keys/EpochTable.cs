@@ -1,4 +1,6 @@
+using System.IO.Hashing;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cacheable.KeyTemplates;
 using Cacheable.Remote;
 
@@ -12,22 +14,29 @@ namespace Cacheable.Keys;
 /// Names share a fixed table by hash. Two names in one slot make a needless miss, never a stale hit. Keys and prefixes of each
 /// depth have a region of their own, so that the few shallow prefixes (<c>user</c>) that thousands of entries share do not
 /// collide with the many deep ones (<c>user:4</c>) that are invalidated all the time. A prefix deeper than three segments counts
-/// as its first three: more misses in L1, and L2 is exact.
+/// as its first three: more misses in L1, and L2 is exact. Tags have a region as well.
 /// </remarks>
-internal sealed class EpochTable
+/// <param name="seed">Of the hash that places names, so that nobody outside can tell which names collide.</param>
+internal sealed class EpochTable(long seed)
 {
+    /// <summary>The region of tags, after those of keys and prefixes.</summary>
+    public const int TagRegion = NameSlots.Regions;
+
     private const int DeepestRegion = NameSlots.Regions - 1;
 
-    private readonly long[] _epochs = new long[NameSlots.Regions << NameSlots.Bits];
+    private readonly long[] _epochs = new long[(TagRegion + 1) << NameSlots.Bits];
     private readonly Lock _lock = new();
     private long _latest;
     private long _floor;
+
+    /// <summary>The number of the last invalidation. What was found valid up to it needs no further check.</summary>
+    public long Latest => Volatile.Read(ref _latest);
 
     /// <summary>The stamp for a load of <paramref name="key"/> that begins now.</summary>
     public EntryStamp Stamp(EntryKey key)
     {
         // The ticket first: an invalidation that comes between must count as later than the load.
-        var ticket = Volatile.Read(ref _latest);
+        var ticket = Latest;
         Span<ushort> slots = stackalloc ushort[NameSlots.Regions];
         slots[0] = SlotOf(key.Text);
         for (var depth = 1; depth <= Math.Min(key.Prefixes.Count, DeepestRegion); depth++)
@@ -35,26 +44,37 @@ internal sealed class EpochTable
             slots[depth] = SlotOf(key.Prefixes[depth - 1]);
         }
 
-        return new EntryStamp(ticket, new NameSlots(slots));
+        return new EntryStamp(ticket, new NameSlots(slots), SlotsOf(key.Tags));
     }
 
     /// <summary>Whether what has <paramref name="stamp"/> may still be returned.</summary>
-    public bool Admits(EntryStamp stamp) => Confirms(ref stamp);
+    public bool Admits(in EntryStamp stamp) => Latest <= stamp.Ticket || HasNoneAfter(stamp.Ticket, stamp.Names, stamp.Tags);
 
-    /// <summary>Whether an entry may still be returned; if so, its stamp remembers up to when. The hit path.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Confirms(ref EntryStamp stamp)
+    /// <summary>Whether an entry may still be returned; if so, <paramref name="ticket"/> rises to what it was checked against, so that the next check is one comparison.</summary>
+    public bool Confirms(ref long ticket, NameSlots names, TagSlots? tags)
     {
-        var latest = Volatile.Read(ref _latest);
-        var ticket = Volatile.Read(ref stamp.Ticket);
-        return latest <= ticket || ConfirmsUpTo(latest, ticket, ref stamp);
+        var latest = Latest;
+        var known = Volatile.Read(ref ticket);
+        if (!HasNoneAfter(known, names, tags))
+        {
+            return false;
+        }
+
+        // No name was invalidated up to the number read before, so the entry is as good as one loaded then. Two threads may write
+        // here at once, each a number that it has checked.
+        Volatile.Write(ref ticket, latest);
+        return true;
     }
 
     /// <summary>From now on, nothing of <paramref name="name"/> whose load began earlier is admitted.</summary>
     public void Invalidate(CacheName name)
     {
-        var region = name.IsPrefix ? Math.Min(Depth(name.Text), DeepestRegion) : 0;
-        var slot = SlotOf(name.IsPrefix ? Shallow(name.Text) : name.Text);
+        var (region, slot) = name.Kind switch
+        {
+            CacheNameKind.Prefix => (Math.Min(Depth(name.Text), DeepestRegion), SlotOf(Shallow(name.Text))),
+            CacheNameKind.Tag => (TagRegion, SlotOf(name.Text)),
+            _ => (0, SlotOf(name.Text)),
+        };
         lock (_lock)
         {
             // The epoch before the number: who has seen the number must find the epoch, or it would confirm an entry past it.
@@ -75,7 +95,7 @@ internal sealed class EpochTable
     }
 
     /// <summary>The slot of a key's text, to find its entry again in a store that is typed by another key.</summary>
-    public static ushort SlotOfKey(string text) => SlotOf(text);
+    public ushort SlotOfKey(string text) => SlotOf(text);
 
     private static int Depth(string prefix) => prefix.AsSpan().Count(KeyGrammar.Separator) + 1;
 
@@ -97,18 +117,26 @@ internal sealed class EpochTable
     }
 
     // Never zero, which says that there is no such name.
-    private static ushort SlotOf(ReadOnlySpan<char> text) => (ushort)Math.Max(1, string.GetHashCode(text) & ((1 << NameSlots.Bits) - 1));
+    private ushort SlotOf(ReadOnlySpan<char> text) =>
+        (ushort)Math.Max(1, XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text), seed) & ((1 << NameSlots.Bits) - 1));
 
-    private bool ConfirmsUpTo(long latest, long ticket, ref EntryStamp stamp)
+    private TagSlots? SlotsOf(IReadOnlyList<string> tags)
     {
-        if (Volatile.Read(ref _floor) > ticket || !stamp.Names.AllAtMost(ticket, _epochs))
+        if (tags.Count == 0)
         {
-            return false;
+            return null;
         }
 
-        // No name was invalidated up to the number read above, so the entry is as good as one loaded then. Two threads may write
-        // here at once, each a number that it has checked.
-        Volatile.Write(ref stamp.Ticket, latest);
-        return true;
+        var slots = new ushort[tags.Count];
+        for (var index = 0; index < slots.Length; index++)
+        {
+            slots[index] = SlotOf(tags[index]);
+        }
+
+        return new TagSlots(slots);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasNoneAfter(long ticket, NameSlots names, TagSlots? tags) =>
+        Volatile.Read(ref _floor) <= ticket && names.AllAtMost(ticket, _epochs) && (tags is null || tags.AllAtMost(ticket, _epochs));
 }

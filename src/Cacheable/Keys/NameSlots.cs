@@ -33,7 +33,7 @@ internal readonly struct NameSlots
 
     /// <summary>Whether none of the names was invalidated after <paramref name="ticket"/>.</summary>
     /// <param name="ticket">What the entry's load began with.</param>
-    /// <param name="epochs">The whole table: <see cref="Regions"/> regions of 2^<see cref="Bits"/> places.</param>
+    /// <param name="epochs">The whole table: at least <see cref="Regions"/> regions of 2^<see cref="Bits"/> places.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool AllAtMost(long ticket, long[] epochs)
     {

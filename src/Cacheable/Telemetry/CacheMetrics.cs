@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Cacheable.Remote;
 
 namespace Cacheable.Telemetry;
 
@@ -9,14 +10,20 @@ internal sealed class CacheMetrics : IDisposable
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "Cacheable";
 
+    private static readonly string[] RelationTags = Enum.GetNames<HistoryRelation>().Select(static name => name.ToLowerInvariant()).ToArray();
+
     private readonly ConcurrentDictionary<string, MethodMetrics> _methods = new();
     private readonly Meter _meter;
     private readonly Histogram<double> _loadDuration;
+    private readonly Counter<long> _syncs;
+    private readonly Counter<long> _missed;
 
     public CacheMetrics(IMeterFactory? factory)
     {
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
         _loadDuration = _meter.CreateHistogram<double>("cacheable.load.duration", "s", "How long loaders take.");
+        _syncs = _meter.CreateCounter<long>("cacheable.syncs", description: "Answers of L2 to where its history stands, by how it relates to what was known.");
+        _missed = _meter.CreateCounter<long>("cacheable.syncs.missed", description: "Invalidations that a sync told and no message had.");
         ByTier("cacheable.hits", "Lookups answered by a tier.", static m => m.L1Hits, static m => m.L2Hits);
         ByTier("cacheable.misses", "Lookups a tier could not answer.", static m => m.L1Misses, static m => m.L2Misses);
         ByMethod("cacheable.loads", "Calls of the loader.", static m => m.Loads);
@@ -31,8 +38,18 @@ internal sealed class CacheMetrics : IDisposable
 
     public StripedCounter RemoteFailures { get; } = new();
 
+    /// <summary>How often anything was looked up so far.</summary>
+    public long Lookups => _methods.Values.Sum(static method => method.L1Hits.Value + method.L1Misses.Value);
+
     /// <summary>The counts of a method; the same for every cached method of that name.</summary>
     public MethodMetrics Of(string method) => _methods.GetOrAdd(method, name => new MethodMetrics(name, _loadDuration));
+
+    /// <summary>L2 has said where the history of a group stands.</summary>
+    public void CountSync(HistoryRelation relation, int missed)
+    {
+        _syncs.Add(1, new KeyValuePair<string, object?>("relation", RelationTags[(int)relation]));
+        _missed.Add(missed);
+    }
 
     public void Dispose() => _meter.Dispose();
 

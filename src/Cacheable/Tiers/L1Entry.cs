@@ -4,26 +4,48 @@ using Cacheable.Keys;
 namespace Cacheable.Tiers;
 
 /// <summary>An entry as L1 holds it. It is its own item in BitFaster's store, so that an entry is one object.</summary>
-internal sealed class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
+internal class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
     where TKey : struct, IEquatable<TKey>
 {
-    private EntryStamp _stamp;
+    private readonly NameSlots _names;
+
+    // Negative for an entry that needs no proof: one word, because an application holds many entries.
+    private readonly long _end;
+    private long _ticket;
 
     /// <param name="key">The method's key.</param>
     /// <param name="stored">The value, or the finished task that carries it.</param>
-    /// <param name="expiresAt">When it expires, by the <see cref="CoarseClock"/>.</param>
+    /// <param name="life">When it ends.</param>
     /// <param name="stamp">What can invalidate it.</param>
-    public L1Entry(TKey key, TStored stored, long expiresAt, EntryStamp stamp)
+    protected L1Entry(TKey key, TStored stored, L1Life life, in EntryStamp stamp)
         : base(key, null!)
     {
-        (Stored, ExpiresAt, _stamp) = (stored, expiresAt, stamp);
+        (Stored, _names, _ticket, _end) = (stored, stamp.Names, stamp.Ticket, life.NeedsProof ? life.End : -life.End);
         Value = this;
     }
 
     public TStored Stored { get; }
 
-    public long ExpiresAt { get; }
+    /// <summary>When it expires, by the <see cref="CoarseClock"/>.</summary>
+    public long ExpiresAt => Math.Abs(_end);
 
-    /// <summary>In place, because a check that finds the entry valid writes into it.</summary>
-    public ref EntryStamp Stamp => ref _stamp;
+    /// <summary>The slot of its key's text.</summary>
+    public ushort KeySlot => _names.Key;
+
+    protected virtual TagSlots? Tags => null;
+
+    public static L1Entry<TKey, TStored> Create(TKey key, TStored stored, L1Life life, in EntryStamp stamp) =>
+        stamp.Tags is { } tags ? new Tagged(key, stored, life, stamp, tags) : new L1Entry<TKey, TStored>(key, stored, life, stamp);
+
+    /// <summary>Whether it has neither expired nor outlived what proves it.</summary>
+    public bool IsAlive(long now, long provenUntil) => _end > now ? provenUntil > now : -_end > now;
+
+    /// <summary>Whether no name of it was invalidated since its load began.</summary>
+    public bool IsAdmittedBy(EpochTable epochs) => epochs.Latest <= Volatile.Read(ref _ticket) || epochs.Confirms(ref _ticket, _names, Tags);
+
+    private sealed class Tagged(TKey key, TStored stored, L1Life life, in EntryStamp stamp, TagSlots tags)
+        : L1Entry<TKey, TStored>(key, stored, life, stamp)
+    {
+        protected override TagSlots Tags => tags;
+    }
 }

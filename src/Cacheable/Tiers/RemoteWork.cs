@@ -8,4 +8,5 @@ internal enum RemoteWork
     Lookup = 1,
     Fill = 2,
     Invalidation = 4,
+    Sync = 8,
 }

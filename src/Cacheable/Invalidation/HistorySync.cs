@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Cacheable.Remote;
+using Cacheable.Telemetry;
+using Cacheable.Tiers;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invalidation;
+
+/// <summary>Keeps what this instance knows in step with the history of every group in L2.</summary>
+internal sealed class HistorySync(
+    GroupHistories histories,
+    RemoteTierAccess remote,
+    InvalidationReplay replay,
+    L1Completeness completeness,
+    CoarseClock clock,
+    TimeProvider timeProvider,
+    CacheMetrics metrics,
+    ILogger<GroupSync> logger)
+{
+    private readonly ImmutableArray<GroupSync> _groups = [.. histories.Groups.Select((history, group) =>
+        new GroupSync(history, group, remote, replay, completeness, clock, timeProvider, metrics, logger))];
+
+    /// <summary>The group of a key.</summary>
+    public GroupSync Of(EntryKey key) => _groups[remote.Tier!.GroupOf(key)];
+
+    /// <summary>Asks for every group, or waits for the answers that are on their way.</summary>
+    public Task SyncAsync() => Task.WhenAll(_groups.Select(static group => group.SyncAsync()));
+
+    /// <summary>Asks for one group: something of it is missing.</summary>
+    public void Request(int group) => _groups[group].Request();
+
+    /// <summary>Asks for every group: something may be missing.</summary>
+    public void RequestAll()
+    {
+        foreach (var group in _groups)
+        {
+            group.Request();
+        }
+    }
+
+    /// <summary>Takes the points that this instance's own invalidation has reached.</summary>
+    public void Learn(IReadOnlyList<HistoryPoint> points)
+    {
+        foreach (var point in points)
+        {
+            if (!histories.Groups[point.Group].Learn(point))
+            {
+                Request(point.Group);
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using Cacheable.Remote;
+using Cacheable.Tiers;
+
+namespace Cacheable.Invalidation;
+
+/// <summary>Tells L2 what it has not heard of. Until it has, this instance does not read L2.</summary>
+internal sealed class InvalidationReplay : IDisposable
+{
+    private const int NamesAtOnce = 500;
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly RemoteTierAccess _remote;
+    private readonly InvalidationJournal _journal;
+    private readonly RecentInvalidations _recent;
+    private readonly GroupHistories _histories;
+    private readonly TimeProvider _timeProvider;
+    private readonly ITimer _retry;
+    private int _replaying;
+    private long _lastAttempt;
+
+    public InvalidationReplay(
+        RemoteTierAccess remote, InvalidationJournal journal, RecentInvalidations recent, GroupHistories histories, TimeProvider timeProvider)
+    {
+        (_remote, _journal, _recent, _histories, _timeProvider) = (remote, journal, recent, histories, timeProvider);
+        _retry = timeProvider.CreateTimer(
+            static self => _ = ((InvalidationReplay)self!).RetryAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Replays what L2 has not heard of. <see langword="false"/>: it still has not, and must not be read.</summary>
+    public async ValueTask<bool> SettleAsync()
+    {
+        if (!_journal.HasPending)
+        {
+            return true;
+        }
+
+        if (IsTooSoon() || Interlocked.Exchange(ref _replaying, 1) == 1)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await ReplayAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _replaying, 0);
+        }
+    }
+
+    /// <summary>L2 could not be told of <paramref name="names"/>.</summary>
+    public void Owe(IReadOnlyList<CacheName> names)
+    {
+        _journal.Add(names);
+        RetryLater();
+    }
+
+    /// <summary>Race 28: L2 took a course in which this instance's latest invalidations may never have happened.</summary>
+    public void OweRecent()
+    {
+        if (_recent.Find() is not { } names)
+        {
+            _journal.AddFence();
+        }
+        else if (names.Count > 0)
+        {
+            _journal.Add(names);
+        }
+    }
+
+    /// <summary>L2 is back: what it is owed is replayed at once.</summary>
+    public void ExpectRecovery()
+    {
+        Volatile.Write(ref _lastAttempt, 0);
+        _ = RetryAsync();
+    }
+
+    public void Dispose() => _retry.Dispose();
+
+    // An instance that goes quiet still owes L2 what it deferred: other instances read there.
+    private async Task RetryAsync()
+    {
+        if (!await SettleAsync().ConfigureAwait(false))
+        {
+            RetryLater();
+        }
+    }
+
+    private void RetryLater() => _retry.Change(RetryInterval, Timeout.InfiniteTimeSpan);
+
+    private bool IsTooSoon()
+    {
+        var last = Volatile.Read(ref _lastAttempt);
+        return last != 0 && _timeProvider.GetElapsedTime(last) < RetryInterval;
+    }
+
+    private async ValueTask<bool> ReplayAsync()
+    {
+        var owed = _journal.Owed();
+        try
+        {
+            await (owed.Fence ? FenceAsync() : InvalidateAsync(owed.Names)).ConfigureAwait(false);
+            _journal.Settle(owed);
+            _remote.Succeeded(RemoteWork.Invalidation);
+            return !_journal.HasPending;
+        }
+        catch (Exception exception)
+        {
+            Volatile.Write(ref _lastAttempt, _timeProvider.GetTimestamp());
+            _remote.Failed(RemoteWork.Invalidation, exception);
+            return false;
+        }
+    }
+
+    // In parts: a server runs one script at a time, and everybody waits for a long one.
+    private async Task InvalidateAsync(IReadOnlyList<CacheName> names)
+    {
+        foreach (var part in names.Chunk(NamesAtOnce))
+        {
+            await _remote.Tier!.InvalidateAsync(part, CancellationToken.None).ConfigureAwait(false);
+            _recent.Add(part);
+        }
+    }
+
+    private async Task FenceAsync()
+    {
+        for (var group = 0; group < _histories.Groups.Length; group++)
+        {
+            var known = _histories.Groups[group].Known?.Witness.Incarnation;
+            await _remote.Tier!.FenceAsync(new Fence(group, Over: null, known), CancellationToken.None).ConfigureAwait(false);
+        }
+
+        _recent.Clear();
+    }
+}
