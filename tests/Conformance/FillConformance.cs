@@ -33,6 +33,21 @@ public abstract class FillConformance(IRemoteTierHarness harness) : RemoteTierCo
     }
 
     [Fact]
+    public async Task An_entry_says_at_which_point_of_its_groups_history_it_was_read()
+    {
+        await InvalidateAsync("a:*");
+        await StoreAsync(Profile, "Ada");
+        await InvalidateAsync("b:*");
+        var point = (await KnowAsync()).Witness;
+
+        var read = Assert.NotNull(await Tier.ReadAsync(Profile, Cancel));
+        var found = Assert.NotNull((await Tier.LeaseAsync(Profile, Minute, replace: false, Cancel)).Entry);
+
+        Assert.Equal((point.Incarnation, 2), (read.Incarnation, read.Sequence));
+        Assert.Equal((point.Incarnation, 2), (found.Incarnation, found.Sequence));
+    }
+
+    [Fact]
     public async Task The_caller_may_reuse_its_buffer_after_the_fill()
     {
         var buffer = "Ada"u8.ToArray();

@@ -19,4 +19,16 @@ public interface IRemoteTierHarness : IAsyncDisposable
 
     /// <summary>Loses everything the store holds without a word to anybody.</summary>
     Task LoseEverythingAsync();
+
+    /// <summary>Loses what decides validity in a group, the log aside, as a server does that evicts that one key.</summary>
+    Task LoseHistoryAsync(int group);
+
+    /// <summary>Loses the log of a group's invalidations, as a server does that evicts that one key.</summary>
+    Task LoseLogAsync(int group);
+
+    /// <summary>Keeps all that the store holds now. What it returns puts the store back, as an old file or a late replica does.</summary>
+    Task<Func<Task>> SnapshotAsync();
+
+    /// <summary>Lets a group with an empty log go on as if it had seen so many invalidations.</summary>
+    Task SkipToAsync(int group, long sequence);
 }

@@ -6,7 +6,7 @@ namespace Cacheable.Tests.Conformance;
 /// <summary>Keeps what it hears, and lets a test wait for it.</summary>
 public sealed class RecordingObserver : IRemoteTierObserver
 {
-    public const string Fence = "(fence)";
+    public static string Fence { get; } = FenceOf(group: 0);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _heard = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _messages = new();
@@ -24,6 +24,9 @@ public sealed class RecordingObserver : IRemoteTierObserver
     /// <summary>Completes when the observer is disconnected after it was connected.</summary>
     public Task Disconnected => Volatile.Read(ref _disconnected).Task;
 
+    /// <summary>How the fence of a group is written among the messages.</summary>
+    public static string FenceOf(int group) => $"(fence of {group})";
+
     /// <summary>How the end of a lease on <paramref name="key"/> is written among the messages.</summary>
     public static string Released(string key) => $"(released {key})";
 
@@ -35,7 +38,7 @@ public sealed class RecordingObserver : IRemoteTierObserver
         Hear(invalidation.Name.ToString());
     }
 
-    public void OnFenced(int group) => Hear(Fence);
+    public void OnFenced(int group) => Hear(FenceOf(group));
 
     public void OnReleased(string key) => Hear(Released(key));
 

@@ -40,6 +40,18 @@ public abstract class RemoteTierConformance(IRemoteTierHarness harness) : IAsync
     protected async Task InvalidateAsync(params string[] names) =>
         await Other.InvalidateAsync([.. names.Select(CacheName.Parse)], Cancel);
 
+    /// <summary>The group of <see cref="Profile"/>.</summary>
+    protected int Group => Tier.GroupOf(Profile);
+
+    protected async Task<SyncReply> SyncAsync(KnownHistory? known, int? group = null) => await Tier.SyncAsync(group ?? Group, known, Cancel);
+
+    /// <summary>What an instance knows that has just heard everything.</summary>
+    protected async Task<KnownHistory> KnowAsync(int? group = null) => Know((await SyncAsync(known: null, group)).Point);
+
+    protected static KnownHistory Know(HistoryPoint point) => new(point, point.Sequence);
+
+    protected static Fence FenceOver(HistoryPoint point, long? known = null) => new(point.Group, point.Incarnation, known);
+
     /// <summary>Fences every group, whatever its incarnation.</summary>
     protected async Task FenceAsync()
     {

@@ -145,7 +145,11 @@ internal sealed class InMemoryGroup
 
     public void LoseLease(EntryKey key) => _leases.Remove(key.Text);
 
-    public void SkipTo(long sequence) => History().SkipTo(sequence);
+    public void SkipTo(long sequence)
+    {
+        History().SkipTo(sequence);
+        _log.Clear();
+    }
 
     public InMemoryGroup Copy() => new(this);
 

@@ -8,8 +8,24 @@ public sealed class InMemoryFills() : FillConformance(new InMemoryHarness());
 
 public sealed class InMemoryInvalidations() : InvalidationConformance(new InMemoryHarness());
 
+public sealed class InMemoryTags() : TagConformance(new InMemoryHarness());
+
+public sealed class InMemorySyncs() : SyncConformance(new InMemoryHarness());
+
+public sealed class InMemoryDivergence() : DivergenceConformance(new InMemoryHarness());
+
+public sealed class InMemoryFences() : FenceConformance(new InMemoryHarness());
+
+public sealed class InMemoryLargeSequences() : LargeSequenceConformance(new InMemoryHarness());
+
+public sealed class InMemoryLateDuplicates() : LateDuplicateConformance(new InMemoryHarness());
+
+public sealed class InMemoryWaiters() : WaiterConformance(new InMemoryHarness());
+
 public sealed class InMemoryDataLoss() : DataLossConformance(new InMemoryHarness());
 
 public sealed class InMemoryTimeToLive() : TimeToLiveConformance(new InMemoryHarness());
 
 public sealed class InMemoryObservers() : ObserverConformance(new InMemoryHarness());
+
+public sealed class InMemoryEpochs() : EpochConformance(new InMemoryHarness(maxEpochs: EpochConformance.MaxEpochs));

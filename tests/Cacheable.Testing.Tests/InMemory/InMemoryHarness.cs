@@ -11,7 +11,8 @@ public sealed class InMemoryHarness : IRemoteTierHarness
     private readonly FakeTimeProvider _time = new();
     private readonly InMemoryRemoteStore _store;
 
-    public InMemoryHarness() => _store = new InMemoryRemoteStore(_time);
+    public InMemoryHarness(int groups = 1, int maxEpochs = 50_000) =>
+        _store = new InMemoryRemoteStore(_time, groups, new InMemoryLimits(maxEpochs));
 
     public IRemoteTier Connect() => _store.Connect();
 
@@ -24,6 +25,34 @@ public sealed class InMemoryHarness : IRemoteTierHarness
     public Task LoseEverythingAsync()
     {
         _store.LoseEverything();
+        return Task.CompletedTask;
+    }
+
+    public Task LoseHistoryAsync(int group)
+    {
+        _store.LoseHistory(group);
+        return Task.CompletedTask;
+    }
+
+    public Task LoseLogAsync(int group)
+    {
+        _store.LoseLog(group);
+        return Task.CompletedTask;
+    }
+
+    public Task<Func<Task>> SnapshotAsync()
+    {
+        var snapshot = _store.Snapshot();
+        return Task.FromResult(() =>
+        {
+            _store.Restore(snapshot);
+            return Task.CompletedTask;
+        });
+    }
+
+    public Task SkipToAsync(int group, long sequence)
+    {
+        _store.SkipTo(group, sequence);
         return Task.CompletedTask;
     }
 

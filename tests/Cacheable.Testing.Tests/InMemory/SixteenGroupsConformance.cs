@@ -1,0 +1,35 @@
+using Cacheable.Tests.Conformance;
+
+namespace Cacheable.Testing.Tests;
+
+// The same promises, with a history for each of many groups.
+
+public sealed class GroupedLeases() : LeaseConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedFills() : FillConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedInvalidations() : InvalidationConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedTags() : TagConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedSyncs() : SyncConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedDivergence() : DivergenceConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedFences() : FenceConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedLargeSequences() : LargeSequenceConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedLateDuplicates() : LateDuplicateConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedWaiters() : WaiterConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedDataLoss() : DataLossConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedTimeToLive() : TimeToLiveConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedObservers() : ObserverConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedGroups() : GroupConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedEpochs() : EpochConformance(new InMemoryHarness(groups: 16, maxEpochs: EpochConformance.MaxEpochs));
