@@ -56,7 +56,12 @@ internal static class EngineServices
         services.TryAddSingleton<L1Directory>();
         services.TryAddSingleton<L1Lives>();
         services.TryAddSingleton<MissPathFactory>();
-        services.TryAddSingleton<CacheEngine>();
+        services.TryAddSingleton(static provider =>
+        {
+            // From the first cached method on, this instance hears the others.
+            provider.GetRequiredService<RemoteTierListener>();
+            return ActivatorUtilities.CreateInstance<CacheEngine>(provider);
+        });
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
         services.TryAddSingleton<ICache, HandCache>();
         services.TryAddSingleton<DecoratedMethods>();

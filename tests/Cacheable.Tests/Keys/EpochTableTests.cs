@@ -7,26 +7,29 @@ namespace Cacheable.Tests.Keys;
 
 public sealed class EpochTableTests
 {
+    private const long Seed = 7;
+
     private static readonly string[] Texts =
         ["user", "user:4", "user:4:profile", "user:42:profile", "user:4:orders:1", "user:4:orders:2", "a:b:c:d:e:f:g:h:i:j", "a:b:c:d:e:f:g:h:i:k", "::"];
 
     private static readonly CacheName[] Names =
-        [.. Texts.Select(static key => new CacheName(key, IsPrefix: false)), .. Texts.Select(static key => new CacheName(key, IsPrefix: true))];
+        [.. Enum.GetValues<CacheNameKind>().SelectMany(static kind => Texts.Select(text => new CacheName(text, kind)))];
 
-    private readonly EpochTable _epochs = new();
+    private readonly EpochTable _epochs = new(Seed);
 
     /// <summary>Steps: load a key, invalidate a name, or invalidate everything. The model remembers for each load every step since.</summary>
     [Fact]
     public void It_never_admits_what_a_naive_model_refuses() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, Texts.Length - 1], Gen.Int[0, Names.Length - 1]).List[1, 60].Sample(static steps =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, Texts.Length - 1], Gen.Int[0, Texts.Length - 1].Array[0, 2], Gen.Int[0, Names.Length - 1]).List[1, 60].Sample(static steps =>
         {
-            var epochs = new EpochTable();
-            var loads = new List<(string Key, EntryStamp Stamp, bool Refused)>();
-            foreach (var (kind, key, name) in steps)
+            var epochs = new EpochTable(Seed);
+            var loads = new List<(EntryKey Key, EntryStamp Stamp, bool Refused)>();
+            foreach (var (kind, text, tags, name) in steps)
             {
                 if (kind < 5)
                 {
-                    loads.Add((Texts[key], epochs.Stamp(new EntryKey(Texts[key])), Refused: false));
+                    var key = new EntryKey(Texts[text], Array.ConvertAll(tags, static tag => Texts[tag]));
+                    loads.Add((key, epochs.Stamp(key), Refused: false));
                 }
                 else if (kind < 9)
                 {
@@ -42,7 +45,9 @@ public sealed class EpochTableTests
                 // Confirmed in place, as entries are: what a check remembers must not outlive the next invalidation.
                 foreach (ref var load in CollectionsMarshal.AsSpan(loads))
                 {
-                    Assert.False(epochs.Confirms(ref load.Stamp) && load.Refused, load.Key);
+                    var ticket = load.Stamp.Ticket;
+                    Assert.False(epochs.Confirms(ref ticket, load.Stamp.Names, load.Stamp.Tags) && load.Refused, load.Key.Text);
+                    load.Stamp = load.Stamp with { Ticket = ticket };
                 }
             }
         });
@@ -51,7 +56,7 @@ public sealed class EpochTableTests
     public void A_load_that_begins_after_every_invalidation_is_admitted() =>
         Gen.Int[0, Names.Length - 1].List[0, 30].Sample(static names =>
         {
-            var epochs = new EpochTable();
+            var epochs = new EpochTable(Seed);
             foreach (var name in names)
             {
                 epochs.Invalidate(Names[name]);
@@ -61,17 +66,19 @@ public sealed class EpochTableTests
         });
 
     [Theory]
-    [InlineData("a:b:c:d:e:f:g:h:i:j", false)]
-    [InlineData("a", true)]
-    [InlineData("a:b", true)]
-    [InlineData("a:b:c", true)]
-    [InlineData("a:b:c:d", true)]
-    [InlineData("a:b:c:d:e:f:g:h:i", true)]
-    public void Every_name_of_a_deep_key_reaches_it(string text, bool isPrefix)
+    [InlineData("a:b:c:d:e:f:g:h:i:j", CacheNameKind.Key)]
+    [InlineData("a", CacheNameKind.Prefix)]
+    [InlineData("a:b", CacheNameKind.Prefix)]
+    [InlineData("a:b:c", CacheNameKind.Prefix)]
+    [InlineData("a:b:c:d", CacheNameKind.Prefix)]
+    [InlineData("a:b:c:d:e:f:g:h:i", CacheNameKind.Prefix)]
+    [InlineData("letters", CacheNameKind.Tag)]
+    [InlineData("a", CacheNameKind.Tag)]
+    public void Every_name_of_a_deep_key_reaches_it(string text, CacheNameKind kind)
     {
-        var stamp = _epochs.Stamp(new EntryKey("a:b:c:d:e:f:g:h:i:j"));
+        var stamp = _epochs.Stamp(new EntryKey("a:b:c:d:e:f:g:h:i:j", ["letters", "a"]));
 
-        _epochs.Invalidate(new CacheName(text, isPrefix));
+        _epochs.Invalidate(new CacheName(text, kind));
 
         Assert.False(_epochs.Admits(stamp));
     }
@@ -85,13 +92,15 @@ public sealed class EpochTableTests
             _epochs.Invalidate(CacheName.Parse(other));
         }
 
+        _epochs.Invalidate(CacheName.Tag("user"));
+
         Assert.True(_epochs.Admits(stamp));
     }
 
     [Fact]
     public void Many_threads_never_lower_an_epoch()
     {
-        var name = new CacheName("user", IsPrefix: true);
+        var name = new CacheName("user", CacheNameKind.Prefix);
         Parallel.For(0, 20_000, _ =>
         {
             var before = _epochs.Stamp(new EntryKey("user:4:profile"));

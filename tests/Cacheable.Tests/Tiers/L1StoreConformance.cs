@@ -78,5 +78,5 @@ public abstract class L1StoreConformance
         where TKey : struct, IEquatable<TKey>;
 
     internal static void Set(IL1Store<ProfileKey, string> store, int id, string value, long expiresAt = long.MaxValue) =>
-        store.Set(new L1Entry<ProfileKey, string>(new ProfileKey(id), value, expiresAt, default(EntryStamp)), Life);
+        store.Set(L1Entry<ProfileKey, string>.Create(new ProfileKey(id), value, new L1Life(expiresAt, NeedsProof: true), default(EntryStamp)), Life);
 }

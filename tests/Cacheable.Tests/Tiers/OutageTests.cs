@@ -40,19 +40,40 @@ public sealed class OutageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_entry_that_lives_in_L1_by_its_policy_does_not_care_about_L2()
+    public async Task An_entry_of_L1_alone_lives_within_the_L1_lease_because_other_instances_may_invalidate_it()
     {
         var instance = _fleet.Start();
         var users = instance.Engine.Cached<ProfileKey, string?>(Plans.Profile with { Tiers = CacheTiers.L1 });
         var loader = new Loader<string?>("value");
         instance.Remote.Fail();
-
-        await users.ReadAsync(new ProfileKey(4), loader);
-        _fleet.Time.Advance(Plans.TimeToLive - TimeSpan.FromMilliseconds(1));
         await users.ReadAsync(new ProfileKey(4), loader);
 
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(999));
+        await users.ReadAsync(new ProfileKey(4), loader);
         Assert.Equal(1, loader.Calls);
-        Assert.Empty(instance.Log.At(LogLevel.Warning));
+
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await users.ReadAsync(new ProfileKey(4), loader);
+        Assert.Equal(2, loader.Calls);
+    }
+
+    [Fact]
+    public async Task A_declared_staleness_lets_L1_answer_for_longer_while_L2_is_away_and_no_longer()
+    {
+        var instance = _fleet.Start(settings => settings.Options = static options => options.L1OutageLease = TimeSpan.FromSeconds(30));
+        var loader = new Loader<string?>("value");
+        await instance.ReadAsync(4, loader);
+        instance.Remote.Fail();
+
+        _fleet.Time.Advance(TimeSpan.FromSeconds(9));
+        await instance.ReadAsync(4, loader);
+        _fleet.Time.Advance(TimeSpan.FromSeconds(9));
+        await instance.ReadAsync(4, loader);
+        Assert.Equal(1, loader.Calls);
+
+        _fleet.Time.Advance(TimeSpan.FromSeconds(12));
+        await instance.ReadAsync(4, loader);
+        Assert.Equal(2, loader.Calls);
     }
 
     [Fact]
