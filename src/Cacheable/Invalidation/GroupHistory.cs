@@ -46,7 +46,9 @@ internal sealed class GroupHistory(EpochTable epochs)
             }
 
             Apply(message);
-            if (!isOfKnown)
+
+            // In doubt nothing advances: what is known must stay what the next sync is asked with.
+            if (!isOfKnown || !_joined)
             {
                 return false;
             }
@@ -63,7 +65,7 @@ internal sealed class GroupHistory(EpochTable epochs)
     {
         lock (_lock)
         {
-            if (_known?.Witness.Incarnation != own.Incarnation)
+            if (_known?.Witness.Incarnation != own.Incarnation || !_joined)
             {
                 return false;
             }
