@@ -81,18 +81,22 @@ internal sealed class InMemoryGroup
     /// <returns>Whether the lease was held.</returns>
     public bool Release(EntryKey key, Lease lease, List<InMemoryMessage> messages) => TryEnd(key.Text, lease, messages);
 
-    /// <returns>The point right after it.</returns>
-    public HistoryPoint Invalidate(CacheName name, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
+    /// <returns>The point right after the last of them.</returns>
+    public HistoryPoint Invalidate(ReadOnlySpan<CacheName> names, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
     {
         var history = History();
-        var point = new HistoryPoint(_number, history.Incarnation, history.Invalidate(name), _draw());
-        var invalidation = new LoggedInvalidation(point, name, sender);
-        _log.Append(invalidation);
-        messages.Add((listener, observer) => observer.OnInvalidated(invalidation.ToldTo(listener)));
-        if (name.Kind == CacheNameKind.Key)
+        HistoryPoint point = default;
+        foreach (var name in names)
         {
-            _entries.Remove(name.Text);
-            End(name.Text, messages);
+            point = new HistoryPoint(_number, history.Incarnation, history.Invalidate(name), _draw());
+            var invalidation = new LoggedInvalidation(point, name, sender);
+            _log.Append(invalidation);
+            messages.Add((listener, observer) => observer.OnInvalidated(invalidation.ToldTo(listener)));
+            if (name.Kind == CacheNameKind.Key)
+            {
+                _entries.Remove(name.Text);
+                End(name.Text, messages);
+            }
         }
 
         return point;

@@ -17,6 +17,7 @@ public sealed class InMemoryRemoteStore
     private readonly KeyGroups _keys;
     private readonly TimeProvider _time;
     private readonly InMemoryLimits _limits;
+    private readonly bool[] _down;
     private InMemoryGroup[] _groups;
     private InMemoryRemoteTier[] _tiers = [];
     private long _drawn;
@@ -37,6 +38,7 @@ public sealed class InMemoryRemoteStore
         _time = time ?? TimeProvider.System;
         _limits = limits;
         _groups = NewGroups(groups);
+        _down = new bool[groups];
     }
 
     internal int Groups => _groups.Length;
@@ -93,16 +95,25 @@ public sealed class InMemoryRemoteStore
     }
 
     /// <summary>Loses what decides validity in a group, the log aside, as a server does that evicts that one key.</summary>
-    public void LoseHistory(int group) => Run(group, static group => group.LoseHistory());
+    public void LoseHistory(int group) => Happen(group, static group => group.LoseHistory());
 
     /// <summary>Loses the log of a group's invalidations, as a server does that evicts that one key.</summary>
-    public void LoseLog(int group) => Run(group, static group => group.LoseLog());
+    public void LoseLog(int group) => Happen(group, static group => group.LoseLog());
 
     /// <summary>Loses one entry, as a server does that evicts it.</summary>
-    public void LoseEntry(EntryKey key) => Run(GroupOf(key), group => group.LoseEntry(key));
+    public void LoseEntry(EntryKey key) => Happen(GroupOf(key), group => group.LoseEntry(key));
 
     /// <summary>Loses one lease, as a server does that evicts it. Nobody is told.</summary>
-    public void LoseLease(EntryKey key) => Run(GroupOf(key), group => group.LoseLease(key));
+    public void LoseLease(EntryKey key) => Happen(GroupOf(key), group => group.LoseLease(key));
+
+    /// <summary>
+    /// Makes every command to a group fail with a <see cref="ChaosException"/> and have no effect there, as when one server of
+    /// many is gone. An invalidation that touches other groups too happens there and then fails (race 32).
+    /// </summary>
+    public void TakeDown(int group) => SetDown(group, down: true);
+
+    /// <summary>Ends what <see cref="TakeDown"/> began. The group holds what it held.</summary>
+    public void BringUp(int group) => SetDown(group, down: false);
 
     internal int GroupOf(EntryKey key)
     {
@@ -111,21 +122,26 @@ public sealed class InMemoryRemoteStore
     }
 
     /// <summary>Lets a group go on as if it had seen so many invalidations.</summary>
-    internal void SkipTo(int group, long sequence) => Run(group, group => group.SkipTo(sequence));
+    internal void SkipTo(int group, long sequence) => Happen(group, group => group.SkipTo(sequence));
 
     /// <summary>Runs a command on the group of <paramref name="key"/>.</summary>
     internal T Run<T>(EntryKey key, Func<InMemoryGroup, List<InMemoryMessage>, T> command) => Run(GroupOf(key), command);
 
     /// <summary>Runs a command on one group, in one step, and then tells what it has to tell.</summary>
+    /// <exception cref="ChaosException">The group is down.</exception>
     internal T Run<T>(int group, Func<InMemoryGroup, List<InMemoryMessage>, T> command)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(group);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
+        ThrowIfNoSuchGroup(group);
         List<InMemoryMessage> messages = [];
         InMemoryRemoteTier[] tiers;
         T reply;
         lock (_lock)
         {
+            if (_down[group])
+            {
+                throw new ChaosException($"The test has taken group {group} down.");
+            }
+
             reply = command(_groups[group], messages);
             tiers = _tiers;
         }
@@ -143,26 +159,56 @@ public sealed class InMemoryRemoteStore
     }
 
     /// <summary>Invalidates in each group that <paramref name="names"/> touch, a step for each.</summary>
+    /// <exception cref="ChaosException">One of them is down; it happened in the others.</exception>
     internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, InMemoryRemoteTier sender)
     {
         List<HistoryPoint> points = [];
+        ChaosException? failure = null;
         for (var number = 0; number < Groups; number++)
         {
             CacheName[] touching = [.. names.Where(name => _keys.Touches(name, number))];
-            if (touching.Length > 0)
+            if (touching.Length == 0)
             {
-                points.Add(Run(number, (group, messages) => touching.Select(name => group.Invalidate(name, sender, messages)).ToArray()[^1]));
+                continue;
+            }
+
+            try
+            {
+                points.Add(Run(number, (group, messages) => group.Invalidate(touching, sender, messages)));
+            }
+            catch (ChaosException exception)
+            {
+                failure = exception;
             }
         }
 
-        return points;
+        return failure is null ? points : throw failure;
     }
 
-    private void Run(int group, Action<InMemoryGroup> action) => Run(group, (one, _) =>
+    /// <summary>What happens to the server, down or up, and is no command.</summary>
+    private void Happen(int group, Action<InMemoryGroup> what)
     {
-        action(one);
-        return true;
-    });
+        ThrowIfNoSuchGroup(group);
+        lock (_lock)
+        {
+            what(_groups[group]);
+        }
+    }
+
+    private void SetDown(int group, bool down)
+    {
+        ThrowIfNoSuchGroup(group);
+        lock (_lock)
+        {
+            _down[group] = down;
+        }
+    }
+
+    private void ThrowIfNoSuchGroup(int group)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(group);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
+    }
 
     private InMemoryGroup[] NewGroups(int count) =>
         [.. Enumerable.Range(0, count).Select(number => new InMemoryGroup(number, _time, _limits, () => ++_drawn))];

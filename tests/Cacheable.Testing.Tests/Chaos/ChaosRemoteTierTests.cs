@@ -135,6 +135,39 @@ public sealed class ChaosRemoteTierTests
     }
 
     [Fact]
+    public async Task Messages_are_doubled_and_reordered_as_the_test_says()
+    {
+        var observer = new RecordingObserver();
+        await using var observation = _tier.Observe(observer);
+        var other = _store.Connect();
+
+        _tier.DoubleMessages();
+        await other.InvalidateAsync([CacheName.Parse("twice")], Cancel);
+        _tier.HoldMessages();
+        await other.InvalidateAsync([CacheName.Parse("first"), CacheName.Parse("second")], Cancel);
+        _tier.DeliverMessagesInReverse();
+        await other.InvalidateAsync([CacheName.Parse("once")], Cancel);
+
+        Assert.Equal(["twice", "twice", "second", "second", "first", "first", "once"], observer.Messages);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_lease_is_a_message_like_any_other()
+    {
+        var observer = new RecordingObserver();
+        await using var observation = _tier.Observe(observer);
+        var lease = Assert.NotNull((await _tier.LeaseAsync(Visits, Minute, replace: false, Cancel)).Lease);
+        await _store.Connect().LeaseAsync(Visits, Minute, replace: false, Cancel);
+
+        _tier.HoldMessages();
+        await _tier.ReleaseAsync(Visits, lease, Cancel);
+        Assert.Empty(observer.Messages);
+        _tier.DeliverMessages();
+
+        Assert.Equal([RecordingObserver.Released(Visits.Text)], observer.Messages);
+    }
+
+    [Fact]
     public async Task A_cut_connection_fails_commands_loses_messages_and_tells_observers_old_and_new()
     {
         var (before, during) = (new RecordingObserver(), new RecordingObserver());

@@ -57,6 +57,59 @@ public sealed class InMemoryRemoteStoreTests
     }
 
     [Fact]
+    public async Task The_floor_rises_to_the_oldest_epoch_and_no_further()
+    {
+        var tier = new InMemoryRemoteStore(_time, groups: 1, new InMemoryLimits(MaxEpochs: 3)).Connect();
+        await tier.InvalidateAsync([CacheName.Parse("a:*")], Cancel);
+        await StoreAsync(tier, Profile, 10 * Second);
+        await tier.InvalidateAsync([CacheName.Parse("b:*"), CacheName.Parse("c:*"), CacheName.Parse("d:*")], Cancel);
+        Assert.NotNull(await tier.ReadAsync(Profile, Cancel));
+
+        await tier.InvalidateAsync([CacheName.Parse("e:*")], Cancel);
+
+        Assert.Null(await tier.ReadAsync(Profile, Cancel));
+    }
+
+    [Theory]
+    [InlineData(3, HistoryRelation.Continues)]
+    [InlineData(4, HistoryRelation.Truncated)]
+    public async Task A_short_log_is_soon_truncated(int invalidations, HistoryRelation expected)
+    {
+        var tier = new InMemoryRemoteStore(_time, groups: 1, new InMemoryLimits(LogCapacity: 3)).Connect();
+        var known = new KnownHistory((await tier.SyncAsync(0, known: null, Cancel)).Point, Heard: 0);
+
+        var points = await tier.InvalidateAsync([.. Enumerable.Repeat(CacheName.Parse("a:*"), invalidations)], Cancel);
+
+        Assert.Equal(expected, (await tier.SyncAsync(0, known with { Witness = points[0] }, Cancel)).Relation);
+    }
+
+    [Fact]
+    public async Task The_same_commands_draw_the_same_numbers()
+    {
+        var (one, two) = (await DrawAsync(), await DrawAsync());
+
+        Assert.Equal(one, two);
+
+        async Task<(Lease, HistoryPoint)> DrawAsync()
+        {
+            var tier = new InMemoryRemoteStore(_time, groups: 4).Connect();
+            await tier.InvalidateAsync([CacheName.Tag("a"), CacheName.Parse("user:4:*")], Cancel);
+            await tier.FenceAsync(new Fence(tier.GroupOf(Profile), Over: null, Known: null), Cancel);
+            var lease = Assert.NotNull((await tier.LeaseAsync(Profile, Second, replace: false, Cancel)).Lease);
+            return (lease, (await tier.InvalidateAsync([CacheName.Parse(Profile.Text)], Cancel))[0]);
+        }
+    }
+
+    [Fact]
+    public async Task A_group_that_does_not_exist_is_told_so()
+    {
+        var tier = new InMemoryRemoteStore(_time, groups: 2).Connect();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await tier.SyncAsync(2, known: null, Cancel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryRemoteStore(groups: 0));
+    }
+
+    [Fact]
     public async Task A_cancelled_call_has_no_effect()
     {
         var tier = new InMemoryRemoteStore(_time).Connect();
