@@ -91,6 +91,20 @@ public abstract class FenceConformance(IRemoteTierHarness harness) : RemoteTierC
     }
 
     [Fact]
+    public async Task What_was_heard_before_a_fence_does_not_continue_after_it()
+    {
+        await InvalidateAsync("before:*");
+        var known = await KnowAsync();
+        await Tier.FenceAsync(FenceOver(known.Witness), Cancel);
+        var own = (await Tier.InvalidateAsync([CacheName.Parse("after:*")], Cancel)).Single(point => point.Group == Group);
+
+        // As if a message of the new incarnation had come before the word of the fence.
+        var reply = await SyncAsync(new KnownHistory(own, known.Heard - 1));
+
+        Assert.Equal(HistoryRelation.Truncated, reply.Relation);
+    }
+
+    [Fact]
     public async Task The_last_thirty_two_incarnations_are_ancestors()
     {
         var known = await KnowAsync();

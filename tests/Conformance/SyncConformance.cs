@@ -132,6 +132,17 @@ public abstract class SyncConformance(IRemoteTierHarness harness) : RemoteTierCo
     }
 
     [Fact]
+    public async Task A_log_that_began_after_the_witness_proves_nothing_either()
+    {
+        await InvalidateAsync("user:4:profile");
+        var known = await KnowAsync();
+        await Harness.LoseLogAsync(Group);
+        await InvalidateAsync("user:4:profile");
+
+        Assert.Equal(HistoryRelation.Truncated, (await SyncAsync(known)).Relation);
+    }
+
+    [Fact]
     public async Task Whoever_took_the_point_after_the_log_was_lost_goes_on_from_there()
     {
         await InvalidateAsync("user:4:profile");
