@@ -30,6 +30,13 @@ public interface ICache
     /// <exception cref="ArgumentException">The text is neither a key nor a pattern.</exception>
     ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default);
 
+    /// <summary>Invalidates every entry with a tag, whatever its key. Costs one round trip to each group of keys, however many entries it hits.</summary>
+    /// <param name="tag">The whole text of the tag.</param>
+    /// <param name="cancellationToken">Stops a call that has not begun; an invalidation that has is carried out.</param>
+    /// <returns>As <see cref="InvalidateAsync"/> does.</returns>
+    /// <exception cref="ArgumentException">The tag is empty or holds a <c>*</c>.</exception>
+    ValueTask<InvalidationOutcome> InvalidateTagAsync(string tag, CancellationToken cancellationToken = default);
+
     /// <summary>Whether L2 holds a valid entry for <paramref name="key"/>; or L1, where there is no L2 or it cannot be asked.</summary>
     ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default);
 

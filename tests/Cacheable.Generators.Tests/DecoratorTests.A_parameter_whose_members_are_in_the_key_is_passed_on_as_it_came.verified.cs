@@ -33,22 +33,22 @@ internal sealed class PricesDecorator(
         global::Shop.Price price,
         global::System.Threading.CancellationToken ct) =>
         _methods.ChangeAsync.RunAsync(
-            [global::Cacheable.CacheKey.Format($"price:{price?.ProductId}"),
-             global::Cacheable.CacheKey.Format($"price:{price?.CategoryId}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}"),
+             global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.CategoryId}:*")],
             _inner,
             (price: price!, ct),
             static (inner, args) => inner.ChangeAsync(args.price, args.ct));
 
     public void Change(global::Shop.Price price) =>
         _methods.Change.Run(
-            [global::Cacheable.CacheKey.Format($"price:{price?.ProductId}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}")],
             _inner,
             price!,
             static (inner, price) => inner.Change(price));
 
     public void Forget(global::Shop.Price? price) =>
         _methods.Forget.Run(
-            [global::Cacheable.CacheKey.Format($"price:{price?.ProductId}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}")],
             _inner,
             price,
             static (inner, price) => inner.Forget(price));

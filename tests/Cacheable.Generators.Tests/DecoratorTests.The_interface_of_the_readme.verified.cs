@@ -54,7 +54,7 @@ internal sealed class UserServiceDecorator(
         string name,
         global::System.Threading.CancellationToken ct) =>
         _methods.RenameAsync.RunAsync(
-            [global::Cacheable.CacheKey.Format($"user:{id}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             (id, name, ct),
             static (inner, args) => inner.RenameAsync(args.id, args.name, args.ct));

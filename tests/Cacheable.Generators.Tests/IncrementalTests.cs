@@ -17,6 +17,17 @@ public class IncrementalTests
         Assert.Contains(IncrementalStepRunReason.Modified, ReasonsAfter(First.Replace("5m", "6m", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_changed_tag_is_emitted()
+    {
+        const string Tagged = """public interface IFirst { [Cached("a", Ttl = "5m", Tags = ["one"])] int Get(); }""";
+
+        Assert.All(Reasons(Tagged, "/* a comment */ " + Tagged, string.Empty, string.Empty), reason => Assert.True(IsKept(reason)));
+        Assert.Contains(
+            IncrementalStepRunReason.Modified,
+            Reasons(Tagged, Tagged.Replace("one", "two", StringComparison.Ordinal), string.Empty, string.Empty));
+    }
+
+    [Fact]
     public void Another_interface_leaves_the_first_ones_file_alone()
     {
         var reasons = ReasonsAfter(First + """ public interface ISecond { [Cached("b", Ttl = "5m")] int Get(); }""");

@@ -20,6 +20,10 @@ internal static class AttributeLocator
             .SelectMany(static list => list.Attributes)
             .FirstOrDefault(attribute => TypeName(attribute, model, cancellationToken) == Cached);
 
+    /// <summary>Whether <paramref name="span"/> is in a setting: of the templates, only tags are.</summary>
+    public static bool IsInNamedArgument(SyntaxNode root, TextSpan span) =>
+        root.FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null };
+
     public static string? TypeName(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(attribute, cancellationToken).Symbol?.ContainingType.ToDisplayString();
 

@@ -4,6 +4,7 @@ using Cacheable.CodeFixes.Attributes;
 using Cacheable.CodeFixes.Edits;
 using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Parsing;
+using Cacheable.KeyTemplates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,11 +30,13 @@ public sealed class RepairTemplateCodeFix : EditingCodeFixProvider
             return [];
         }
 
-        var patternAllowed = AttributeLocator.TypeName(attribute, model, cancellationToken) == AttributeLocator.InvalidatesCache;
+        var role = AttributeLocator.IsInNamedArgument(root, literal.Span) ? TemplateRole.Tag
+            : AttributeLocator.TypeName(attribute, model, cancellationToken) == AttributeLocator.InvalidatesCache ? TemplateRole.KeyOrPattern
+            : TemplateRole.Key;
         var separated = diagnostic.Properties.TryGetValue(Finding.SuggestionProperty, out var suggestion) && suggestion is not null
             ? StringLiteral.With(literal, diagnostic.Location.SourceSpan, suggestion)
             : literal;
-        if (TemplateRepair.Of(separated.ValueText, patternAllowed) is not { } repaired || repaired == literal.ValueText)
+        if (TemplateRepair.Of(separated.ValueText, role) is not { } repaired || repaired == literal.ValueText)
             return [];
 
         var edit = SourceEdit.Replace(document, literal.Span, SymbolDisplay.FormatLiteral(repaired, quote: true));

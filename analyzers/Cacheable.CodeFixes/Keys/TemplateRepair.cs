@@ -9,14 +9,11 @@ internal static class TemplateRepair
     private const int Rounds = 8;
 
     /// <summary>A template that can be read, or <see langword="null"/> where a guess would be made up.</summary>
-    public static string? Of(string template, bool patternAllowed)
+    public static string? Of(string template, TemplateRole role)
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var parsed = patternAllowed
-                ? KeyTemplateParser.ParseKeyOrPattern(template, out var error)
-                : KeyTemplateParser.ParseKey(template, out error);
-            if (parsed is not null)
+            if (KeyTemplateParser.Parse(template, role, out var error) is not null)
                 return template;
 
             if (error is null || Mend(template, error) is not { } mended || mended == template)
@@ -33,7 +30,7 @@ internal static class TemplateRepair
         KeyTemplateErrorKind.Unbalanced => DelimiterRepair.Balance(template, error.Span.Start),
         KeyTemplateErrorKind.MixedDelimiters => DelimiterRepair.Unify(template),
         KeyTemplateErrorKind.MalformedPlaceholder => DelimiterRepair.Trim(template, error.Span),
-        KeyTemplateErrorKind.WildcardInKey => WithoutWildcard(template, error.Span.Start),
+        KeyTemplateErrorKind.WildcardInName => WithoutWildcard(template, error.Span.Start),
         KeyTemplateErrorKind.WildcardNotLast => WithWildcardLast(template, error.Span.Start),
         KeyTemplateErrorKind.PlaceholdersTouch => Separate(template, error.Span),
         _ => null,

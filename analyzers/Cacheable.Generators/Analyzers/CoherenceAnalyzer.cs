@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Cacheable.Generators.Analyzers;
 
-/// <summary>05xx: compares every invalidation of the compilation with every cached key, here and in references.</summary>
+/// <summary>05xx: compares every invalidation of the compilation with every cached key and tag, here and in references.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoherenceAnalyzer : DiagnosticAnalyzer
 {
@@ -43,25 +43,35 @@ public sealed class CoherenceAnalyzer : DiagnosticAnalyzer
         if (invalidations.Count == 0)
             return;
 
-        var cached = templates.Where(static template => !template.IsInvalidation).Select(static template => template.Template)
-            .Concat(ReferencedTemplates.Of(context.Compilation))
-            .Distinct()
-            .ToList();
-        foreach (var invalidation in invalidations.Where(invalidation => !cached.Any(key => TemplateMatcher.Covers(invalidation.Template, key))))
-            Report(context, invalidation, cached);
+        var keys = Cached(templates, isTag: false).Concat(ReferencedTemplates.KeysIn(context.Compilation)).Distinct().ToList();
+        var tags = Cached(templates, isTag: true).Concat(ReferencedTemplates.TagsIn(context.Compilation)).Distinct().ToList();
+        foreach (var invalidation in invalidations)
+        {
+            var cached = invalidation.IsTag ? tags : keys;
+            if (!cached.Any(one => TemplateMatcher.Covers(invalidation.Template, one)))
+                Report(context, invalidation, cached);
+        }
     }
+
+    private static IEnumerable<KeyTemplate> Cached(IEnumerable<AnnotatedTemplate> templates, bool isTag) =>
+        templates.Where(template => !template.IsInvalidation && template.IsTag == isTag).Select(static template => template.Template);
 
     private static void Report(CompilationAnalysisContext context, AnnotatedTemplate invalidation, List<KeyTemplate> cached)
     {
-        var suggestion = NearestTemplate.To(invalidation.Template, cached);
+        var suggestion = NearestTemplate.To(invalidation, cached);
         var remedy = suggestion is not null ? $"write '{suggestion}'"
-            : cached.Count == 0 ? "nothing is cached: cache a key below it, or remove the attribute"
-            : "write the template of a cached key, or a prefix of one that ends in ':*'";
+            : (invalidation.IsTag, cached.Count == 0) switch
+            {
+                (true, true) => "nothing is tagged: write Tags on [Cached], or remove it here",
+                (true, false) => "write a tag of a cached method, or give one this tag",
+                (false, true) => "nothing is cached: cache a key below it, or remove the attribute",
+                _ => "write the template of a cached key, or a prefix of one that ends in ':*'",
+            };
         var finding = new Finding(
             DiagnosticIds.PatternMatchesNothing,
             invalidation.Location,
             invalidation.Attribute,
-            [invalidation.Method, invalidation.Template.Text, remedy],
+            [invalidation.Method, invalidation.Template.Text, invalidation.IsTag ? "tag of a cached method" : "cached key", remedy],
             suggestion);
         context.ReportDiagnostic(FindingDiagnostic.Of(CoherenceDescriptors.PatternMatchesNothing, finding));
     }

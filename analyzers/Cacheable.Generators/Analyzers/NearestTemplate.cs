@@ -6,18 +6,23 @@ namespace Cacheable.Generators.Analyzers;
 /// <summary>Finds what an invalidation that matches nothing most likely meant.</summary>
 internal static class NearestTemplate
 {
-    /// <summary>A key or pattern that covers one of <paramref name="cached"/> and is near to <paramref name="written"/>.</summary>
-    public static string? To(KeyTemplate written, IEnumerable<KeyTemplate> cached) =>
-        NearestName.To(written.Text, cached.SelectMany(key => Variants(written, key)).Distinct().OrderBy(static text => text, StringComparer.Ordinal));
+    /// <summary>A key, pattern or tag that covers one of <paramref name="cached"/> and is near to <paramref name="written"/>.</summary>
+    public static string? To(AnnotatedTemplate written, IEnumerable<KeyTemplate> cached) =>
+        NearestName.To(written.Template.Text, cached
+            .SelectMany(one => Variants(written, one).Where(text => Covers(text, one)))
+            .Distinct()
+            .OrderBy(static text => text, StringComparer.Ordinal));
 
-    // The key itself, and everything below the part of it that the written one speaks of.
-    private static IEnumerable<string> Variants(KeyTemplate written, KeyTemplate key)
+    // A tag, or the key itself; and everything below the part of a key that the written one speaks of.
+    private static IEnumerable<string> Variants(AnnotatedTemplate written, KeyTemplate cached)
     {
-        var wanted = TemplateSegments.Of(written);
-        var given = TemplateSegments.Of(key);
-        var whole = wanted.Count >= given.Count ? Merge(wanted, given, given.Count) : null;
-        var below = given.Count > 1 ? Merge(wanted, given, Math.Min(wanted.Count, given.Count - 1)) + KeyGrammar.Separator + KeyGrammar.Wildcard : null;
-        return new[] { whole, below }.OfType<string>().Where(text => Covers(text, key));
+        var wanted = TemplateSegments.Of(written.Template);
+        var given = TemplateSegments.Of(cached);
+        if (wanted.Count >= given.Count)
+            yield return Merge(wanted, given, given.Count);
+
+        if (given.Count > 1 && !written.IsTag)
+            yield return Merge(wanted, given, Math.Min(wanted.Count, given.Count - 1)) + KeyGrammar.Separator + KeyGrammar.Wildcard;
     }
 
     // The names of placeholders are the method's own: only literal segments are taken over.

@@ -9,8 +9,8 @@ internal static class CoherenceDescriptors
 
     public static readonly DiagnosticDescriptor PatternMatchesNothing = new(
         DiagnosticIds.PatternMatchesNothing,
-        "An invalidation matches no cached key",
-        "'{1}' on '{0}' matches no cached key, here or in references, and so invalidates nothing; {2}",
+        "An invalidation matches nothing cached",
+        "'{1}' on '{0}' matches no {2}, here or in references, and so invalidates nothing; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -19,7 +19,7 @@ internal static class KeyDescriptors
     public static readonly DiagnosticDescriptor UnreadableMember = new(
         DiagnosticIds.UnreadableMember,
         "A member path does not exist or cannot be read",
-        "'{1}' in the key of '{0}' cannot be read: {2}; {3}",
+        "'{1}' in the template of '{0}' cannot be read: {2}; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -37,7 +37,7 @@ internal static class KeyDescriptors
     public static readonly DiagnosticDescriptor TouchingPlaceholders = new(
         DiagnosticIds.TouchingPlaceholders,
         "Two placeholders touch",
-        "'{1}' in the template of '{0}' does not tell where the first value ends, so that different calls share a key; write '{2}'",
+        "'{1}' in the template of '{0}' does not tell where the first value ends, so that different values make one text; write '{2}'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

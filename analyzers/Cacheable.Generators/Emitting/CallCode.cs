@@ -16,7 +16,7 @@ internal sealed class CallCode
     public CallCode(MethodModel method, int cancellationParameter)
     {
         _carried = [.. method.Parameters.Where((_, index) => index != cancellationParameter)];
-        _keyValues = [.. KeysOf(method.Behaviour).SelectMany(static key => key.Parts).Select(static part => part.Value)];
+        _keyValues = [.. PartsOf(method.Behaviour).Select(static part => part.Value)];
         var single = _carried.Count == 1 ? _carried[0].Name : null;
         ArgumentName = _carried.Count == 0 ? "_" : single is not null && !LambdaNames.Contains(single) ? single : "args";
         var arguments = method.Parameters.Select((parameter, index) => SignatureCode.Argument(parameter, index == cancellationParameter ? "ct" : Read(parameter)));
@@ -47,10 +47,10 @@ internal sealed class CallCode
             : HasNames ? $"args.{parameter.Name}"
             : $"args.Item{_carried.IndexOf(parameter) + 1}";
 
-    private static IEnumerable<KeyModel> KeysOf(MethodBehaviour behaviour) => behaviour switch
+    private static IEnumerable<KeyPartModel> PartsOf(MethodBehaviour behaviour) => behaviour switch
     {
-        CachedBehaviour cached => [cached.Key],
-        InvalidatingBehaviour invalidating => invalidating.Names,
+        CachedBehaviour cached => cached.Parts,
+        InvalidatingBehaviour invalidating => invalidating.Names.Concat(invalidating.Tags).SelectMany(static name => name.Parts),
         _ => [],
     };
 

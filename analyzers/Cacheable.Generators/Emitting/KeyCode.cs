@@ -7,17 +7,21 @@ internal static class KeyCode
 {
     private const string KeyPart = "global::Cacheable.Contract.KeyPart";
 
-    /// <summary>The text of a key, made from the parts of its struct.</summary>
-    public static string TextFromParts(KeyModel key, IReadOnlyList<string> partNames) =>
-        Text(key, (part, index) => part.Form == KeyPartForm.TypeArgument ? part.Value : partNames[index]);
+    /// <summary>The text of a key or tag, made from the parts of the key struct.</summary>
+    /// <param name="key">The key or tag.</param>
+    /// <param name="nameOf">The struct's name for a part.</param>
+    public static string TextFromParts(KeyModel key, Func<KeyPartModel, string> nameOf) => key.Parts.Count == 0
+        ? CodeText.Literal(key.Template)
+        : $"global::Cacheable.CacheKey.Format({Interpolated(key, part => part.Form == KeyPartForm.TypeArgument ? part.Value : nameOf(part))})";
 
-    /// <summary>The text of a key, made from the arguments of a call.</summary>
-    public static string TextFromArguments(KeyModel key) => Text(key, static (part, _) => part switch
-    {
-        { Form: KeyPartForm.Exact } => $"{KeyPart}.Of({part.Value})",
-        { Format: { } format } => $"{part.Value}:{CodeText.Escape(format)}",
-        _ => part.Value,
-    });
+    /// <summary>A key, pattern or tag to invalidate, made from the arguments of a call.</summary>
+    public static string NameFromArguments(KeyModel name, bool isTag) =>
+        $"global::Cacheable.Contract.InvalidatedName.{(isTag ? "OfTag" : "Of")}({Interpolated(name, static part => part switch
+        {
+            { Form: KeyPartForm.Exact } => $"{KeyPart}.Of({part.Value})",
+            { Format: { } format } => $"{part.Value}:{CodeText.Escape(format)}",
+            _ => part.Value,
+        })})";
 
     /// <summary>The value of a part as its struct keeps it.</summary>
     public static string PartFromArguments(KeyPartModel part) => part.Form switch
@@ -28,17 +32,12 @@ internal static class KeyCode
         _ => part.Value,
     };
 
-    private static string Text(KeyModel key, Func<KeyPartModel, int, string> value)
+    private static string Interpolated(KeyModel key, Func<KeyPartModel, string> value)
     {
-        if (key.Parts.Count == 0)
-        {
-            return CodeText.Literal(key.Template);
-        }
-
         var pieces = key.Text.Select(piece => piece.Literal is { } literal
             ? CodeText.Interpolated(literal)
-            : "{" + Hole(value(key.Parts[piece.Part], piece.Part)) + "}");
-        return $"global::Cacheable.CacheKey.Format($\"{string.Concat(pieces)}\")";
+            : "{" + Hole(value(key.Parts[piece.Part])) + (piece.Format is { } format ? ":" + CodeText.Escape(format) : string.Empty) + "}");
+        return $"$\"{string.Concat(pieces)}\"";
     }
 
     // A "::" in a hole would begin a format.

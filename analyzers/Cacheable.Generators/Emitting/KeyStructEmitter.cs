@@ -5,16 +5,15 @@ namespace Cacheable.Generators.Emitting;
 /// <summary>Emits the key struct of a cached method.</summary>
 internal static class KeyStructEmitter
 {
-    // What a record struct has already.
-    private static readonly string[] NamesOfRecord = [.. ObjectMembers.Names, "Deconstruct", "PrintMembers", "ToText"];
+    // What a record struct has already, and what it implements.
+    private static readonly string[] NamesOfRecord = [.. ObjectMembers.Names, "Deconstruct", "PrintMembers", "ToText", "ToTags"];
 
     public static void Emit(SourceWriter writer, MethodModel method, CachedBehaviour cached, string name)
     {
-        var names = PartNames(method, cached.Key, name);
-        var parts = cached.Key.Parts
-            .Select((part, index) => (Part: part, Name: names[index]))
-            .Where(static pair => pair.Part.Form != KeyPartForm.TypeArgument)
-            .Select(static pair => $"{pair.Part.Type} {pair.Name}")
+        var names = PartNames(method, cached, name);
+        var parts = cached.Parts
+            .Where(static part => part.Form != KeyPartForm.TypeArgument)
+            .Select(part => $"{part.Type} {names[part]}")
             .ToList();
         var head = $"internal readonly record struct {name}{SignatureCode.TypeParameters(method.TypeParameters)}";
         var constraints = SignatureCode.Constraints(method.TypeParameters);
@@ -22,14 +21,23 @@ internal static class KeyStructEmitter
         _ = parts.Count == 0
             ? writer.List($"{head} : global::Cacheable.Contract.ICacheKey", [], constraints)
             : writer.List(head + "(", parts, $") : global::Cacheable.Contract.ICacheKey{constraints}");
-        writer.Block(body => body.Lines($"public string ToText() => {KeyCode.TextFromParts(cached.Key, names)};"));
+        writer.Block(body =>
+        {
+            body.Lines($"public string ToText() => {KeyCode.TextFromParts(cached.Key, part => names[part])};");
+            if (cached.Tags.Count > 0)
+            {
+                var tags = cached.Tags.Select(tag => KeyCode.TextFromParts(tag, part => names[part]));
+                body.Blank().Lines("public global::System.Collections.Generic.IReadOnlyList<string> ToTags() =>");
+                body.Indent(list => list.Lines($"[{string.Join(",\n ", tags)}];"));
+            }
+        });
     }
 
-    private static List<string> PartNames(MethodModel method, KeyModel key, string structName)
+    private static Dictionary<KeyPartModel, string> PartNames(MethodModel method, CachedBehaviour cached, string structName)
     {
         var unique = new UniqueNames(
             NamesOfRecord.Append(structName).Concat(method.TypeParameters.Select(static parameter => parameter.Name)), StringComparer.Ordinal);
-        return [.. key.Parts.Select(part => unique.Take(Pascal(part.Path)))];
+        return cached.Parts.ToDictionary(static part => part, part => unique.Take(Pascal(part.Path)));
     }
 
     private static string Pascal(string path)

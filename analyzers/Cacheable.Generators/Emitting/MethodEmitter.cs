@@ -72,7 +72,7 @@ internal sealed class MethodEmitter(MemberNames names)
         var lambda = !isAsync ? $"(inner, {call.ArgumentName})"
             : token is null ? $"(inner, {call.ArgumentName}, _)"
             : $"(inner, {call.ArgumentName}, ct)";
-        var parts = cached.Key.Parts.Where(static part => part.Form != KeyPartForm.TypeArgument).Select(KeyCode.PartFromArguments);
+        var parts = cached.Parts.Where(static part => part.Form != KeyPartForm.TypeArgument).Select(KeyCode.PartFromArguments);
         List<string> arguments =
         [
             Created(names.KeyOf(method) + typeArguments, [.. parts]),
@@ -107,8 +107,10 @@ internal sealed class MethodEmitter(MemberNames names)
             _ => "Run",
         };
         writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{run}(");
+        var invalidated = invalidating.Names.Select(static name => KeyCode.NameFromArguments(name, isTag: false))
+            .Concat(invalidating.Tags.Select(static tag => KeyCode.NameFromArguments(tag, isTag: true)));
         writer.Indent(list => list
-            .Lines($"[{string.Join(",\n ", invalidating.Names.Select(KeyCode.TextFromArguments))}],")
+            .Lines($"[{string.Join(",\n ", invalidated)}],")
             .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
     }
 }

@@ -6,8 +6,8 @@ namespace Cacheable.Generators.Models;
 /// <param name="Text">The template's pieces in order.</param>
 internal sealed record KeyModel(string Template, EquatableArray<KeyPartModel> Parts, EquatableArray<KeyPieceModel> Text);
 
-/// <summary>A piece of a key's text: a literal, or else the value of the part at <paramref name="Part"/>.</summary>
-internal sealed record KeyPieceModel(string? Literal, int Part);
+/// <summary>A piece of a key's text: a literal, or else the value of the part at <paramref name="Part"/>, in a format where the part has none.</summary>
+internal sealed record KeyPieceModel(string? Literal, int Part, string? Format);
 
 /// <summary>A value in a key.</summary>
 /// <param name="Path">What the template calls it, <c>order.User.Id</c>.</param>

@@ -26,6 +26,11 @@ internal sealed record CachedBehaviour : MethodBehaviour
 
     public required KeyModel Key { get; init; }
 
+    public required EquatableArray<KeyModel> Tags { get; init; }
+
+    /// <summary>The values that key and tags are made of, each once: what the key struct holds.</summary>
+    public IEnumerable<KeyPartModel> Parts => Key.Parts.Concat(Tags.SelectMany(static tag => tag.Parts)).Distinct();
+
     /// <summary>Which parameter cancels the call, or -1.</summary>
     public required int CancellationParameter { get; init; }
 
@@ -40,6 +45,8 @@ internal sealed record InvalidatingBehaviour : MethodBehaviour
 
     /// <summary>The keys and patterns.</summary>
     public required EquatableArray<KeyModel> Names { get; init; }
+
+    public required EquatableArray<KeyModel> Tags { get; init; }
 }
 
 /// <summary>How long entries live and where, resolved.</summary>

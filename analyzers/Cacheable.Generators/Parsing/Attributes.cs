@@ -38,12 +38,36 @@ internal static class Attributes
     public static Location Place(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Microsoft.CodeAnalysis.Location.None;
 
     public static Location NamedLocation(this AttributeData attribute, string name) =>
-        attribute.Arguments().FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation()
-        ?? attribute.Location();
+        attribute.NamedExpression(name)?.GetLocation() ?? attribute.Location();
 
     /// <summary>The expression that the template is written as.</summary>
     public static ExpressionSyntax? TemplateExpression(this AttributeData attribute) =>
         attribute.Arguments().FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
+
+    /// <summary>The texts of the tags that the attribute sets, each with the expression it is written as.</summary>
+    public static IEnumerable<(string Text, ExpressionSyntax? Expression)> Tags(this AttributeData attribute)
+    {
+        if (attribute.Named(nameof(Tags)) is not { Kind: TypedConstantKind.Array, IsNull: false } array)
+        {
+            return [];
+        }
+
+        var written = attribute.NamedExpression(nameof(Tags));
+        var elements = ElementsOf(written).ToList();
+        return array.Values.Select((element, index) =>
+            (element.Value as string ?? string.Empty, elements.Count == array.Values.Length ? elements[index] : written));
+    }
+
+    private static ExpressionSyntax? NamedExpression(this AttributeData attribute, string name) =>
+        attribute.Arguments().FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
+
+    private static IEnumerable<ExpressionSyntax> ElementsOf(ExpressionSyntax? array) => array switch
+    {
+        CollectionExpressionSyntax collection => collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        ImplicitArrayCreationExpressionSyntax { Initializer: var list } => list.Expressions,
+        ArrayCreationExpressionSyntax { Initializer: { } list } => list.Expressions,
+        _ => [],
+    };
 
     private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(this AttributeData attribute) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments ?? default;

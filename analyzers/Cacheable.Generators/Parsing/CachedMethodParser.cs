@@ -17,7 +17,8 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
         var canCache = CheckResult();
         var policy = new PolicyParser(scope, cached).Parse(shape.IsNullable);
         var key = Key();
-        if (!canCarry || !canCache || policy is null || key is null)
+        var tags = TagParser.Parse(scope, cached, isInvalidation: false);
+        if (!canCarry || !canCache || policy is null || key is null || tags is null)
         {
             return null;
         }
@@ -27,6 +28,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
             Method = scope.Name,
             ResultType = TypeText.Of(shape.Result!),
             Key = key,
+            Tags = tags.ToEquatableArray(),
             CancellationParameter = shape.Form == ReturnForm.Value ? -1 : CancellationParameter(),
             Policy = policy,
         };
@@ -37,13 +39,13 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
 
     private KeyModel? Key()
     {
-        var source = new TemplateSource(cached.Template() ?? DerivedKey.TemplateOf(scope), cached, _method);
-        if (Templates.Read(scope, source, patternAllowed: false) is not { } template)
+        var source = TemplateSource.OfKey(cached, scope);
+        if (Templates.Read(scope, source) is not { } template)
         {
             return null;
         }
 
-        if (cached.Template() is not null)
+        if (!source.IsDerived)
         {
             CheckCompleteness(template, source);
         }

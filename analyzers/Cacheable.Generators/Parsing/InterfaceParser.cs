@@ -27,7 +27,6 @@ internal static class InterfaceParser
     {
         var members = ImmutableArray.CreateBuilder<MemberModel>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var templates = ImmutableArray.CreateBuilder<AnnotatedTemplate>();
         var own = ImmutableArray.CreateBuilder<AnnotatedTemplate>();
         foreach (var (member, isExplicit) in InheritedMembers.Of(type))
         {
@@ -38,7 +37,6 @@ internal static class InterfaceParser
                 var scope = new MethodScope(type, method, compilation);
                 behaviour = MethodParser.Parse(scope);
                 findings.AddRange(scope.Findings.SelectMany(finding => Own(finding, type, method, behaviour)));
-                templates.AddRange(scope.Templates);
                 own.AddRange(IsDeclaredBy(type, method) ? scope.Templates : []);
             }
 
@@ -46,7 +44,7 @@ internal static class InterfaceParser
         }
 
         findings.AddRange(type.GetMembers().OfType<IMethodSymbol>().SelectMany(Placement.FindingsOn));
-        return new ParsedInterface(Model(type, members, templates), findings.ToImmutable(), own.ToImmutable());
+        return new ParsedInterface(Model(type, members), findings.ToImmutable(), own.ToImmutable());
     }
 
     // A finding about a base interface in source is said there. One about a base interface in a library is said here, where
@@ -64,8 +62,7 @@ internal static class InterfaceParser
         }
     }
 
-    private static InterfaceModel? Model(
-        INamedTypeSymbol type, ImmutableArray<MemberModel>.Builder members, ImmutableArray<AnnotatedTemplate>.Builder templates)
+    private static InterfaceModel? Model(INamedTypeSymbol type, ImmutableArray<MemberModel>.Builder members)
     {
         if (!members.Any(static member => member is MethodModel { Behaviour: CachedBehaviour or InvalidatingBehaviour }))
         {
@@ -88,9 +85,11 @@ internal static class InterfaceParser
             TypeParameters = TypeParameterParser.Parse(chain.SelectMany(static one => one.TypeParameters)),
             IsObsolete = chain.Any(static one => one.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute"))),
             Members = members.ToEquatableArray(),
-            Templates = templates
-                .Where(static template => !template.IsInvalidation)
-                .Select(static template => new CachedTemplateModel(template.Template.Text, template.Method))
+            Templates = members
+                .Select(static member => (member as MethodModel)?.Behaviour)
+                .OfType<CachedBehaviour>()
+                .Select(static cached => new CachedTemplateModel(
+                    cached.Key.Template, cached.Method, cached.Tags.Select(static tag => tag.Template).ToEquatableArray()))
                 .ToEquatableArray(),
         };
     }

@@ -40,9 +40,11 @@ internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol meth
     }
 
     /// <summary>The parameters that belong in a derived key, and whose absence from a template is suspicious.</summary>
-    public IEnumerable<IParameterSymbol> KeyParameters => Method.Parameters.Where(static parameter =>
-        parameter.Find(KnownTypes.NotInKey) is null
-        && !parameter.Type.UnwrapNullable().IsCancellationToken()
+    public IEnumerable<IParameterSymbol> KeyParameters => ValueParameters.Where(static parameter => parameter.Find(KnownTypes.NotInKey) is null);
+
+    /// <summary>The parameters that a tag may name; one that is not in the key among them.</summary>
+    public IEnumerable<IParameterSymbol> ValueParameters => Method.Parameters.Where(static parameter =>
+        !parameter.Type.UnwrapNullable().IsCancellationToken()
         && !parameter.Type.IsOrInherits("Microsoft.Extensions.Logging", "ILogger")
         && !parameter.Type.IsOrInherits("System", "IProgress", arity: 1));
 
@@ -52,5 +54,5 @@ internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol meth
         _findings.Add(new Finding(id, location, attribute, [Name, .. arguments], suggestion));
 
     public void Add(KeyTemplate template, bool isInvalidation, TemplateSource source) =>
-        _templates.Add(new AnnotatedTemplate(Name, template, isInvalidation, source.Location, source.Attribute));
+        _templates.Add(new AnnotatedTemplate(Name, template, source.Role == TemplateRole.Tag, isInvalidation, source.Location, source.Attribute));
 }

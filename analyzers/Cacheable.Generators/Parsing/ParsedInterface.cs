@@ -12,11 +12,12 @@ namespace Cacheable.Generators.Parsing;
 internal sealed record ParsedInterface(
     InterfaceModel? Model, ImmutableArray<Finding> Findings, ImmutableArray<AnnotatedTemplate> Templates);
 
-/// <summary>A well-formed template or pattern on a method.</summary>
+/// <summary>A well-formed template, pattern or tag on a method.</summary>
 /// <param name="Method">The member, <c>IUserService.GetProfileAsync</c>.</param>
 /// <param name="Template">The template; a derived one is spelled out.</param>
+/// <param name="IsTag">Whether it is a tag, which meets tags alone.</param>
 /// <param name="IsInvalidation">Whether it names what to invalidate rather than what to cache.</param>
 /// <param name="Location">The template in the source, or its attribute where it is derived.</param>
 /// <param name="Attribute">The attribute.</param>
 internal sealed record AnnotatedTemplate(
-    string Method, KeyTemplate Template, bool IsInvalidation, Location Location, Location Attribute);
+    string Method, KeyTemplate Template, bool IsTag, bool IsInvalidation, Location Location, Location Attribute);

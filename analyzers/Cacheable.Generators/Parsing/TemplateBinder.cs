@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis;
 namespace Cacheable.Generators.Parsing;
 
 /// <summary>Binds the placeholders of a template to the parameters of a method.</summary>
-internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
+/// <param name="scope">The method.</param>
+/// <param name="source">The template.</param>
+/// <param name="formatsLate">Whether a value is kept as it is and formatted where the text is built: what a tag of a cached method needs, whose text no hit asks for.</param>
+internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, bool formatsLate = false)
 {
     private readonly List<KeyPartModel> _parts = [];
     private readonly Dictionary<PlaceholderPart, ITypeSymbol> _types = [];
@@ -16,8 +19,8 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
     public KeyModel? Bind(KeyTemplate template)
     {
         var pieces = template.Parts.Select(part => part is LiteralPart literal
-            ? new KeyPieceModel(literal.Text, Part: -1)
-            : new KeyPieceModel(Literal: null, IndexOf((PlaceholderPart)part))).ToEquatableArray();
+            ? new KeyPieceModel(literal.Text, Part: -1, Format: null)
+            : Piece((PlaceholderPart)part)).ToEquatableArray();
         if (!_failed)
         {
             CheckSeparators(template);
@@ -26,22 +29,22 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
         return _failed ? null : new KeyModel(template.Text, _parts.ToEquatableArray(), pieces);
     }
 
-    private int IndexOf(PlaceholderPart placeholder)
+    private KeyPieceModel Piece(PlaceholderPart placeholder)
     {
         if (PartOf(placeholder) is not { } part)
         {
             _failed = true;
-            return -1;
+            return new KeyPieceModel(Literal: null, Part: -1, Format: null);
         }
 
-        var known = _parts.IndexOf(part);
-        if (known < 0)
+        var index = _parts.IndexOf(part);
+        if (index < 0)
         {
+            index = _parts.Count;
             _parts.Add(part);
-            return _parts.Count - 1;
         }
 
-        return known;
+        return new KeyPieceModel(Literal: null, index, part.Format is null ? placeholder.Format : null);
     }
 
     private KeyPartModel? PartOf(PlaceholderPart placeholder)
@@ -72,8 +75,11 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
         }
 
         _types[placeholder] = path.Type;
-        var used = placeholder.Format is null ? form.Value : KeyPartForm.Text;
-        return new KeyPartModel(placeholder.Path, KeyPartRules.PartType(path.Type, used, path.MayStop), path.Code, placeholder.Format, used);
+
+        // Only where the part is the value itself: of 1.50 an exact part keeps 1.5, which another format may write otherwise.
+        var format = formatsLate && form == KeyPartForm.Plain ? null : placeholder.Format;
+        var used = format is null ? form.Value : KeyPartForm.Text;
+        return new KeyPartModel(placeholder.Path, KeyPartRules.PartType(path.Type, used, path.MayStop), path.Code, format, used);
     }
 
     private string RemedyFor(PlaceholderPart placeholder, ITypeSymbol type)
@@ -99,7 +105,8 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source)
 
     private KeyPartModel? Unknown(PlaceholderPart placeholder)
     {
-        var names = scope.KeyParameters.Select(static parameter => parameter.Name).Concat(scope.TypeArguments.Select(static pair => pair.Name)).ToList();
+        var parameters = source.Role == TemplateRole.Tag ? scope.ValueParameters : scope.KeyParameters;
+        var names = parameters.Select(static parameter => parameter.Name).Concat(scope.TypeArguments.Select(static pair => pair.Name)).ToList();
         var nearest = NearestName.To(placeholder.Root, names);
         var suggestion = nearest is null ? null : nearest + placeholder.Path.Substring(placeholder.Root.Length);
         var hint = suggestion is not null ? $"write '{suggestion}'"

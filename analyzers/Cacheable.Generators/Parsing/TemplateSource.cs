@@ -6,35 +6,61 @@ using Microsoft.CodeAnalysis.Text;
 namespace Cacheable.Generators.Parsing;
 
 /// <summary>A template's text with the place where it is written.</summary>
-internal sealed class TemplateSource(string text, AttributeData attribute, IMethodSymbol method)
+internal sealed class TemplateSource
 {
+    private readonly ExpressionSyntax? _expression;
+    private readonly IMethodSymbol _method;
+
+    private TemplateSource(string text, TemplateRole role, AttributeData attribute, ExpressionSyntax? expression, IMethodSymbol method)
+    {
+        (Text, Role, Attribute) = (text, role, attribute.Location());
+        (_expression, _method) = (expression, method);
+    }
+
     /// <summary>Whether the attribute names no key.</summary>
-    public bool IsDerived { get; } = attribute.Template() is null;
+    public bool IsDerived { get; private init; }
 
-    public string Text { get; } = text;
+    public string Text { get; }
 
-    public Location Attribute { get; } = attribute.Location();
+    public TemplateRole Role { get; }
+
+    public Location Attribute { get; }
 
     /// <summary>The whole template.</summary>
     public Location Location => IsDerived ? Attribute : LocationOf(new TemplateSpan(0, Text.Length));
 
+    /// <summary>The key that <c>[Cached]</c> names, or else the one that is derived.</summary>
+    public static TemplateSource OfKey(AttributeData cached, MethodScope scope) =>
+        new(cached.Template() ?? DerivedKey.TemplateOf(scope), TemplateRole.Key, cached, cached.TemplateExpression(), scope.Method)
+        {
+            IsDerived = cached.Template() is null,
+        };
+
+    /// <summary>The key or pattern that <c>[InvalidatesCache]</c> names.</summary>
+    public static TemplateSource OfInvalidation(AttributeData invalidating, MethodScope scope) =>
+        new(invalidating.Template() ?? string.Empty, TemplateRole.KeyOrPattern, invalidating, invalidating.TemplateExpression(), scope.Method);
+
+    /// <summary>The tags that an attribute names.</summary>
+    public static IEnumerable<TemplateSource> OfTags(AttributeData attribute, MethodScope scope) =>
+        attribute.Tags().Select(tag => new TemplateSource(tag.Text, TemplateRole.Tag, attribute, tag.Expression, scope.Method));
+
     /// <summary>A stretch of the template: inside its literal; else the constant that it is; else the attribute.</summary>
     public Location LocationOf(TemplateSpan span)
     {
-        if (attribute.TemplateExpression() is not { } expression || IsDerived)
+        if (_expression is null || IsDerived)
         {
             return Attribute;
         }
 
-        var within = span.Length > 0 && expression is LiteralExpressionSyntax literal ? literal.Token.Text.IndexOf(Text, StringComparison.Ordinal) : -1;
+        var within = span.Length > 0 && _expression is LiteralExpressionSyntax literal ? literal.Token.Text.IndexOf(Text, StringComparison.Ordinal) : -1;
         return within < 0
-            ? expression.GetLocation()
-            : Microsoft.CodeAnalysis.Location.Create(expression.SyntaxTree, new TextSpan(expression.SpanStart + within + span.Start, span.Length));
+            ? _expression.GetLocation()
+            : Location.Create(_expression.SyntaxTree, new TextSpan(_expression.SpanStart + within + span.Start, span.Length));
     }
 
     /// <summary>A placeholder; in a derived template, the parameter it stands for.</summary>
     public Location LocationOf(PlaceholderPart placeholder) =>
-        IsDerived && method.Parameters.FirstOrDefault(parameter => parameter.Name == placeholder.Root) is { Locations: [var place, ..] }
+        IsDerived && _method.Parameters.FirstOrDefault(parameter => parameter.Name == placeholder.Root) is { Locations: [var place, ..] }
             ? place
             : LocationOf(placeholder.PathSpan);
 }

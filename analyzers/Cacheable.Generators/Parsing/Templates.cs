@@ -7,11 +7,9 @@ namespace Cacheable.Generators.Parsing;
 internal static class Templates
 {
     /// <summary>The template, or nothing where a finding says why not.</summary>
-    public static KeyTemplate? Read(MethodScope scope, TemplateSource source, bool patternAllowed)
+    public static KeyTemplate? Read(MethodScope scope, TemplateSource source)
     {
-        var template = patternAllowed
-            ? KeyTemplateParser.ParseKeyOrPattern(source.Text, out var error)
-            : KeyTemplateParser.ParseKey(source.Text, out error);
+        var template = KeyTemplateParser.Parse(source.Text, source.Role, out var error);
         if (error is { Kind: KeyTemplateErrorKind.PlaceholdersTouch })
         {
             var written = source.Text.Substring(error.Span.Start, error.Span.Length);

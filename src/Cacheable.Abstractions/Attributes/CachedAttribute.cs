@@ -37,6 +37,12 @@ public sealed class CachedAttribute : Attribute
     /// <summary>How long an entry lives in L1. Never longer than in L2; the default is as long.</summary>
     public string? L1Ttl { get; set; }
 
+    /// <summary>
+    /// The tags of this method's entries, so that <see cref="InvalidatesCacheAttribute.Tags"/> and <see cref="ICache.InvalidateTagAsync"/>
+    /// can name them: <c>["catalog", "category:&lt;categoryId&gt;"]</c>. Placeholders are those of keys. A hit builds none of their texts.
+    /// </summary>
+    public string[] Tags { get; set; } = [];
+
     /// <summary>The tiers that hold the entries of this method.</summary>
     public CacheTiers Tiers { get; set; } = CacheTiers.All;
 }

@@ -12,6 +12,9 @@ public sealed class CachedTemplateAttribute(string template, string method) : At
     /// <summary>The key template.</summary>
     public string Template { get; } = template;
 
+    /// <summary>The templates of the entries' tags.</summary>
+    public string[] Tags { get; set; } = [];
+
     /// <summary>The cached method.</summary>
     public string Method { get; } = method;
 }

@@ -1,3 +1,5 @@
+using Cacheable.Remote;
+
 namespace Cacheable.Contract;
 
 /// <summary>A method that invalidates: runs the call, then invalidates the names, and completes when both are done.</summary>
@@ -5,33 +7,33 @@ namespace Cacheable.Contract;
 public abstract class InvalidatingMethod
 {
     /// <summary>Runs a call that returns nothing.</summary>
-    /// <param name="names">The keys and patterns to invalidate, as text.</param>
+    /// <param name="names">The keys, patterns and tags to invalidate.</param>
     /// <param name="inner">The decorated service.</param>
     /// <param name="args">The arguments of this call.</param>
     /// <param name="call">Calls the decorated method.</param>
-    public abstract Task RunAsync<TService, TArgs>(string[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call);
+    public abstract Task RunAsync<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call);
 
     /// <summary>Runs a call that returns a value.</summary>
-    /// <inheritdoc cref="RunAsync{TService, TArgs}(string[], TService, TArgs, Func{TService, TArgs, Task})"/>
+    /// <inheritdoc cref="RunAsync{TService, TArgs}(CacheName[], TService, TArgs, Func{TService, TArgs, Task})"/>
     public abstract Task<TResult> RunAsync<TService, TArgs, TResult>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call);
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call);
 
     /// <summary>Runs a call that returns a <see cref="ValueTask"/>.</summary>
-    /// <inheritdoc cref="RunAsync{TService, TArgs}(string[], TService, TArgs, Func{TService, TArgs, Task})"/>
+    /// <inheritdoc cref="RunAsync{TService, TArgs}(CacheName[], TService, TArgs, Func{TService, TArgs, Task})"/>
     public abstract ValueTask RunValueAsync<TService, TArgs>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call);
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call);
 
     /// <summary>Runs a call that returns a <see cref="ValueTask{TResult}"/>.</summary>
-    /// <inheritdoc cref="RunAsync{TService, TArgs}(string[], TService, TArgs, Func{TService, TArgs, Task})"/>
+    /// <inheritdoc cref="RunAsync{TService, TArgs}(CacheName[], TService, TArgs, Func{TService, TArgs, Task})"/>
     public abstract ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call);
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call);
 
     /// <summary>Runs a synchronous call that returns nothing; blocks until the invalidation is done.</summary>
-    /// <inheritdoc cref="RunAsync{TService, TArgs}(string[], TService, TArgs, Func{TService, TArgs, Task})"/>
-    public abstract void Run<TService, TArgs>(string[] names, TService inner, TArgs args, Action<TService, TArgs> call);
+    /// <inheritdoc cref="RunAsync{TService, TArgs}(CacheName[], TService, TArgs, Func{TService, TArgs, Task})"/>
+    public abstract void Run<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call);
 
     /// <summary>Runs a synchronous call that returns a value; blocks until the invalidation is done.</summary>
-    /// <inheritdoc cref="RunAsync{TService, TArgs}(string[], TService, TArgs, Func{TService, TArgs, Task})"/>
+    /// <inheritdoc cref="RunAsync{TService, TArgs}(CacheName[], TService, TArgs, Func{TService, TArgs, Task})"/>
     public abstract TResult Run<TService, TArgs, TResult>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call);
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call);
 }

@@ -25,7 +25,7 @@ internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp
                 return present;
             }
 
-            var text = new EntryKey(key.ToText());
+            var text = new EntryKey(key.ToText(), key.ToTags());
             var begun = new Flight<TValue>(text, stamp(text), scheduling);
 
             // Race 3, joining a doomed flight: an invalidated one is replaced. It ends by itself and fills nothing.

@@ -8,7 +8,7 @@ namespace Cacheable.Invocation;
 /// <summary>Runs the call, then invalidates, whether the call returned or threw: a throw does not say that nothing was written.</summary>
 internal sealed class EngineInvalidatingMethod(Invalidator invalidator, MethodMetrics metrics) : InvalidatingMethod
 {
-    public override Task RunAsync<TService, TArgs>(string[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call) =>
+    public override Task RunAsync<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call) =>
         InvalidateAfterAsync(names, (inner, args, call), static async run =>
         {
             await run.call(run.inner, run.args).ConfigureAwait(false);
@@ -16,11 +16,11 @@ internal sealed class EngineInvalidatingMethod(Invalidator invalidator, MethodMe
         }).AsTask();
 
     public override Task<TResult> RunAsync<TService, TArgs, TResult>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call) =>
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call) =>
         InvalidateAfterAsync(names, (inner, args, call), static run => new ValueTask<TResult>(run.call(run.inner, run.args))).AsTask();
 
     public override async ValueTask RunValueAsync<TService, TArgs>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call) =>
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call) =>
         await InvalidateAfterAsync(names, (inner, args, call), static async run =>
         {
             await run.call(run.inner, run.args).ConfigureAwait(false);
@@ -28,32 +28,30 @@ internal sealed class EngineInvalidatingMethod(Invalidator invalidator, MethodMe
         }).ConfigureAwait(false);
 
     public override ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
-        string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call) =>
+        CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call) =>
         InvalidateAfterAsync(names, (inner, args, call), static run => run.call(run.inner, run.args));
 
-    public override void Run<TService, TArgs>(string[] names, TService inner, TArgs args, Action<TService, TArgs> call) =>
+    public override void Run<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call) =>
         Run(names, inner, (args, call), static (inner, run) =>
         {
             run.call(inner, run.args);
             return true;
         });
 
-    public override TResult Run<TService, TArgs, TResult>(string[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call) =>
+    public override TResult Run<TService, TArgs, TResult>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call) =>
         InvalidateAfterAsync(names, (inner, args, call), static run => new ValueTask<TResult>(run.call(run.inner, run.args)))
             .AsTask().GetAwaiter().GetResult();
 
-    private async ValueTask<TResult> InvalidateAfterAsync<TCall, TResult>(string[] names, TCall call, Func<TCall, ValueTask<TResult>> run)
+    private async ValueTask<TResult> InvalidateAfterAsync<TCall, TResult>(CacheName[] names, TCall call, Func<TCall, ValueTask<TResult>> run)
     {
-        // Read before the call: a name that cannot be read must stop the write, not follow it.
-        var parsed = Array.ConvertAll(names, CacheName.Parse);
         try
         {
             return await run(call).ConfigureAwait(false);
         }
         finally
         {
-            metrics.Invalidations.Add(parsed.Length);
-            await invalidator.InvalidateAsync(parsed).ConfigureAwait(false);
+            metrics.Invalidations.Add(names.Length);
+            await invalidator.InvalidateAsync(names).ConfigureAwait(false);
         }
     }
 }

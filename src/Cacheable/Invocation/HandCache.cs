@@ -21,6 +21,7 @@ internal sealed class HandCache(
     private const string Method = "ICache.GetOrCreateAsync";
 
     private readonly MethodMetrics _invalidations = metrics.Of("ICache.InvalidateAsync");
+    private readonly MethodMetrics _tagInvalidations = metrics.Of("ICache.InvalidateTagAsync");
     private readonly ConcurrentDictionary<Type, Lazy<object>> _byType = new();
 
     public ValueTask<TValue> GetOrCreateAsync<TState, TValue>(
@@ -31,19 +32,17 @@ internal sealed class HandCache(
         CancellationToken cancellationToken = default)
     {
         var entries = EntriesOf<TValue>();
-        return entries.TryGet(new TextKey(key), out var value)
+        return entries.TryGet(new TextKey(key, options.Tags), out var value)
             ? new ValueTask<TValue>(value)
             : entries.MissAsync(
-                new TextKey(new EntryKey(key).Text), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
+                TextKey.ToKeep(key, options.Tags), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
     }
 
-    public ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default)
-    {
-        var name = CacheName.Parse(keyOrPattern);
-        cancellationToken.ThrowIfCancellationRequested();
-        _invalidations.Invalidations.Increment();
-        return invalidator.InvalidateAsync([name]);
-    }
+    public ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default) =>
+        InvalidateAsync(_invalidations, CacheName.Parse(keyOrPattern), cancellationToken);
+
+    public ValueTask<InvalidationOutcome> InvalidateTagAsync(string tag, CancellationToken cancellationToken = default) =>
+        InvalidateAsync(_tagInvalidations, CacheName.Tag(tag), cancellationToken);
 
     public async ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
         (await GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false)).Exists;
@@ -74,6 +73,13 @@ internal sealed class HandCache(
     // Lazy, because of two first callers at once only one may make an L1: the directory and the metrics keep every one that is made.
     private PolicyMethod<TextKey, TValue> EntriesOf<TValue>() => (PolicyMethod<TextKey, TValue>)_byType.GetOrAdd(
         typeof(TValue), static (_, engine) => new Lazy<object>(() => engine.ByHand<TValue>(Method)), engine).Value;
+
+    private ValueTask<InvalidationOutcome> InvalidateAsync(MethodMetrics method, CacheName name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        method.Invalidations.Increment();
+        return invalidator.InvalidateAsync([name]);
+    }
 
     private async ValueTask<KeyTimeToLive> GetRemoteTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
     {

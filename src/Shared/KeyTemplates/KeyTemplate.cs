@@ -1,6 +1,6 @@
 namespace Cacheable.KeyTemplates;
 
-/// <summary>A key template (<c>user:&lt;id&gt;:profile</c>) or pattern (<c>user:&lt;id&gt;:*</c>), read by <see cref="KeyTemplateParser"/>.</summary>
+/// <summary>A key template (<c>user:&lt;id&gt;:profile</c>), pattern (<c>user:&lt;id&gt;:*</c>) or tag template, read by <see cref="KeyTemplateParser"/>.</summary>
 internal sealed class KeyTemplate : IEquatable<KeyTemplate>
 {
     public KeyTemplate(string text, IReadOnlyList<KeyTemplatePart> parts, bool isPattern)

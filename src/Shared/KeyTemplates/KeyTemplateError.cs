@@ -15,8 +15,8 @@ internal enum KeyTemplateErrorKind
     /// <summary>What stands between the delimiters is not a name or a path of names.</summary>
     MalformedPlaceholder,
 
-    /// <summary>A <c>*</c> in a template that names one key.</summary>
-    WildcardInKey,
+    /// <summary>A <c>*</c> in a template that names one key or one tag.</summary>
+    WildcardInName,
 
     /// <summary>A <c>*</c> that is not the whole last segment of a pattern.</summary>
     WildcardNotLast,

@@ -6,21 +6,23 @@ internal static class KeyTemplateParser
     private const string Delimiters = "<>{}";
 
     /// <summary>Reads the template of one key.</summary>
-    public static KeyTemplate? ParseKey(string text, out KeyTemplateError? error) => Parse(text, patternAllowed: false, out error);
+    public static KeyTemplate? ParseKey(string text, out KeyTemplateError? error) => Parse(text, TemplateRole.Key, out error);
 
     /// <summary>Reads the template of one key, or a pattern that ends in <c>:*</c>.</summary>
-    public static KeyTemplate? ParseKeyOrPattern(string text, out KeyTemplateError? error) => Parse(text, patternAllowed: true, out error);
+    public static KeyTemplate? ParseKeyOrPattern(string text, out KeyTemplateError? error) => Parse(text, TemplateRole.KeyOrPattern, out error);
 
-    private static KeyTemplate? Parse(string text, bool patternAllowed, out KeyTemplateError? error)
+    /// <summary>Reads a template for its role.</summary>
+    public static KeyTemplate? Parse(string text, TemplateRole role, out KeyTemplateError? error)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            error = Error(KeyTemplateErrorKind.Empty, 0, text?.Length ?? 0, "is empty", "write segments separated by ':', as in 'user:<id>:profile'");
+            var remedy = role == TemplateRole.Tag ? "write a name, as in 'category:<id>'" : "write segments separated by ':', as in 'user:<id>:profile'";
+            error = Error(KeyTemplateErrorKind.Empty, 0, text?.Length ?? 0, "is empty", remedy);
             return null;
         }
 
         var parts = new List<KeyTemplatePart>();
-        error = ReadParts(text, parts) ?? CheckNeighbours(parts) ?? CheckWildcards(text, parts, patternAllowed);
+        error = ReadParts(text, parts) ?? CheckNeighbours(parts) ?? CheckWildcards(text, parts, role);
         return error is null ? new KeyTemplate(text, parts, isPattern: EndsInWildcard(parts)) : null;
     }
 
@@ -91,8 +93,9 @@ internal static class KeyTemplateParser
         return null;
     }
 
-    private static KeyTemplateError? CheckWildcards(string text, List<KeyTemplatePart> parts, bool patternAllowed)
+    private static KeyTemplateError? CheckWildcards(string text, List<KeyTemplatePart> parts, TemplateRole role)
     {
+        var patternAllowed = role == TemplateRole.KeyOrPattern;
         foreach (var literal in parts.OfType<LiteralPart>())
         {
             var within = literal.Text.IndexOf(KeyGrammar.Wildcard);
@@ -107,9 +110,12 @@ internal static class KeyTemplateParser
                 return Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has no prefix before its '*'", "begin with the first segment of the keys, as in 'user:*'");
             }
 
-            return patternAllowed
-                ? Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has a '*' that is not the whole last segment", "end the pattern in ':*', as in 'user:<id>:*'")
-                : Error(KeyTemplateErrorKind.WildcardInKey, at, 1, "has a '*', but a cached key names one entry", "remove it; patterns belong in [InvalidatesCache]");
+            return role switch
+            {
+                TemplateRole.Key => Error(KeyTemplateErrorKind.WildcardInName, at, 1, "has a '*', but a cached key names one entry", "remove it; patterns belong in [InvalidatesCache]"),
+                TemplateRole.Tag => Error(KeyTemplateErrorKind.WildcardInName, at, 1, "has a '*', but a tag is compared as a whole", "remove it; patterns are for keys"),
+                _ => Error(KeyTemplateErrorKind.WildcardNotLast, at, 1, "has a '*' that is not the whole last segment", "end the pattern in ':*', as in 'user:<id>:*'"),
+            };
         }
 
         return null;

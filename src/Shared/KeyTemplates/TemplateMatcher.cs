@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Cacheable.KeyTemplates;
 
-/// <summary>Decides whether a pattern or key template can name a key that another template makes.</summary>
+/// <summary>Decides whether a pattern or key template can name a key that another template makes, or a tag template a tag.</summary>
 /// <remarks>
 /// Segments are compared one by one, because no value can contain a <c>:</c>. A placeholder may hold any text, so it meets
 /// every literal and every other placeholder: the answer is "may", and a "no" is certain.

@@ -47,8 +47,8 @@ public class KeyTemplateParserTests
     [InlineData("user:<1a>", "MalformedPlaceholder", "<1a>")]
     [InlineData("user:< id>", "MalformedPlaceholder", "< id>")]
     [InlineData("user:<id:>", "MalformedPlaceholder", "<id:>")]
-    [InlineData("user:<id>:*", "WildcardInKey", "*")]
-    [InlineData("us*er", "WildcardInKey", "*")]
+    [InlineData("user:<id>:*", "WildcardInName", "*")]
+    [InlineData("us*er", "WildcardInName", "*")]
     [InlineData("user:<a><b>", "PlaceholdersTouch", "<a><b>")]
     public void A_malformed_key_template_says_what_is_wrong_and_where(string text, string kind, string where)
     {
@@ -86,6 +86,22 @@ public class KeyTemplateParserTests
     {
         Assert.True(KeyTemplateParser.ParseKeyOrPattern("user:<id>:*", out _)!.IsPattern);
         Assert.False(KeyTemplateParser.ParseKeyOrPattern("user:<id>:profile", out _)!.IsPattern);
+    }
+
+    [Theory]
+    [InlineData("catalog")]
+    [InlineData("category:<id>")]
+    [InlineData("{a}-{b}")]
+    public void A_tag_is_written_as_a_key_is(string text) => Assert.Equal(text, KeyTemplateParser.Parse(text, TemplateRole.Tag, out _)!.Text);
+
+    [Theory]
+    [InlineData("category:*", "has a '*', but a tag is compared as a whole")]
+    [InlineData("a*b", "has a '*', but a tag is compared as a whole")]
+    [InlineData(" ", "is empty")]
+    public void A_tag_has_a_name_and_no_wildcard(string text, string problem)
+    {
+        Assert.Null(KeyTemplateParser.Parse(text, TemplateRole.Tag, out var error));
+        Assert.Equal(problem, error!.Problem);
     }
 
     private static string Slice(string text, TemplateSpan span) => text.Substring(span.Start, span.Length);

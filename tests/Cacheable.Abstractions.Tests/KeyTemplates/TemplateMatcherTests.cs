@@ -36,7 +36,7 @@ public class TemplateMatcherTests
             var pattern = isPattern ? name + ":*" : name;
             var entry = new EntryKey(key.Replace("<p>", keyValue, StringComparison.Ordinal) is { Length: > 0 } text ? text : "a");
             var invalidated = CacheName.Parse(pattern.Replace("<p>", nameValue, StringComparison.Ordinal) is { Length: > 2 } named ? named : "zzz");
-            var hits = invalidated.IsPrefix ? entry.Prefixes.Contains(invalidated.Text) : entry.Text == invalidated.Text;
+            var hits = invalidated.Kind == CacheNameKind.Prefix ? entry.Prefixes.Contains(invalidated.Text) : entry.Text == invalidated.Text;
             return !hits || TemplateMatcher.Covers(Read(pattern), Read(key));
         });
     }

@@ -18,5 +18,14 @@ public class EntryKeyTests
     public void A_pattern_or_nothing_is_no_key(string text) => Assert.Throws<ArgumentException>(() => new EntryKey(text));
 
     [Fact]
+    public void Tags_keep_their_order_and_are_texts_without_a_wildcard()
+    {
+        Assert.Equal(["b", "a:1"], new EntryKey("user:4", ["b", "a:1"]).Tags);
+        Assert.Empty(new EntryKey("user:4").Tags);
+        Assert.Throws<ArgumentException>(() => new EntryKey("user:4", ["a", ""]));
+        Assert.Throws<ArgumentException>(() => new EntryKey("user:4", ["a:*"]));
+    }
+
+    [Fact]
     public void User_4_is_no_prefix_of_user_42() => Assert.DoesNotContain("user:4", new EntryKey("user:42:profile").Prefixes);
 }

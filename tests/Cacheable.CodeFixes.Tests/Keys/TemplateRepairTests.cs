@@ -25,7 +25,7 @@ public class TemplateRepairTests
     {
         Assert.Null(KeyTemplateParser.ParseKey(written, out _));
 
-        Assert.Equal(meant, TemplateRepair.Of(written, patternAllowed: false));
+        Assert.Equal(meant, TemplateRepair.Of(written, TemplateRole.Key));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class TemplateRepairTests
     {
         Assert.Null(KeyTemplateParser.ParseKeyOrPattern(written, out _));
 
-        Assert.Equal(meant, TemplateRepair.Of(written, patternAllowed: true));
+        Assert.Equal(meant, TemplateRepair.Of(written, TemplateRole.KeyOrPattern));
     }
 
     [Theory]
@@ -46,10 +46,10 @@ public class TemplateRepairTests
     [InlineData("*")]
     [InlineData("<>")]
     [InlineData("user:<1st>")]
-    public void Nothing_is_made_up(string written) => Assert.Null(TemplateRepair.Of(written, patternAllowed: true));
+    public void Nothing_is_made_up(string written) => Assert.Null(TemplateRepair.Of(written, TemplateRole.KeyOrPattern));
 
     [Theory]
     [InlineData("user:<id>:profile")]
     [InlineData("user:<id>:*")]
-    public void What_can_be_read_stays(string written) => Assert.Equal(written, TemplateRepair.Of(written, patternAllowed: true));
+    public void What_can_be_read_stays(string written) => Assert.Equal(written, TemplateRepair.Of(written, TemplateRole.KeyOrPattern));
 }

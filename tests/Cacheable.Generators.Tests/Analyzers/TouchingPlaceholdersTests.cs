@@ -17,7 +17,7 @@ public class TouchingPlaceholdersTests
 
         Assert.Equal(
             "'<shop><article>' in the template of 'IPriceService.GetPriceAsync' does not tell where the first value ends, "
-            + "so that different calls share a key; write '<shop>:<article>'",
+            + "so that different values make one text; write '<shop>:<article>'",
             message);
     }
 

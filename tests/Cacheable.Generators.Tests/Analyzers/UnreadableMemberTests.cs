@@ -31,7 +31,7 @@ public class UnreadableMemberTests
             """ + Types);
 
         Assert.Equal(
-            "'order.Adress.Country' in the key of 'IShippingService.GetQuoteAsync' cannot be read: 'Order' has no readable member 'Adress'; "
+            "'order.Adress.Country' in the template of 'IShippingService.GetQuoteAsync' cannot be read: 'Order' has no readable member 'Adress'; "
             + "write 'order.Address.Country'",
             message);
     }
@@ -50,7 +50,7 @@ public class UnreadableMemberTests
             }
             """ + Types);
 
-        Assert.StartsWith("'order' in the key of 'IShippingService.GetQuoteAsync' cannot be read: ", message, StringComparison.Ordinal);
+        Assert.StartsWith("'order' in the template of 'IShippingService.GetQuoteAsync' cannot be read: ", message, StringComparison.Ordinal);
         Assert.EndsWith(remedy, message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Remote;
 
 namespace Cacheable.Generators.Tests.Harness;
 
@@ -8,8 +9,14 @@ public sealed class RecordingEngine : ICacheEngine
     /// <summary>The texts of the keys that were looked up.</summary>
     public IList<string> Keys { get; } = [];
 
-    /// <summary>The names that were invalidated.</summary>
+    /// <summary>The tags of the keys that were looked up.</summary>
+    public IList<string> Tags { get; } = [];
+
+    /// <summary>The keys and patterns that were invalidated.</summary>
     public IList<string> Invalidated { get; } = [];
+
+    /// <summary>The tags that were invalidated.</summary>
+    public IList<string> InvalidatedTags { get; } = [];
 
     /// <summary>The plans that methods were made of.</summary>
     public IList<CachedMethodPlan> Plans { get; } = [];
@@ -42,6 +49,16 @@ public sealed class RecordingEngine : ICacheEngine
     /// <inheritdoc/>
     public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) => new RecordedInvalidation(this);
 
+    private void Record<TKey>(TKey key)
+        where TKey : struct, ICacheKey
+    {
+        Keys.Add(key.ToText());
+        foreach (var tag in key.ToTags())
+        {
+            Tags.Add(tag);
+        }
+    }
+
     private sealed class RecordedMethod<TKey, TValue>(RecordingEngine engine) : CachedMethod<TKey, TValue>
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
@@ -49,7 +66,7 @@ public sealed class RecordingEngine : ICacheEngine
 
         protected override bool TryGetHit(in TKey key, out TValue value)
         {
-            engine.Keys.Add(key.ToText());
+            engine.Record(key);
             return _entries.TryGetValue(key, out value!);
         }
 
@@ -64,7 +81,7 @@ public sealed class RecordingEngine : ICacheEngine
 
         protected override bool TryGetHit(in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task)
         {
-            engine.Keys.Add(key.ToText());
+            engine.Record(key);
             return _entries.TryGetValue(key, out task);
         }
 
@@ -78,14 +95,14 @@ public sealed class RecordingEngine : ICacheEngine
 
     private sealed class RecordedInvalidation(RecordingEngine engine) : InvalidatingMethod
     {
-        public override async Task RunAsync<TService, TArgs>(string[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
+        public override async Task RunAsync<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
         {
             await call(inner, args);
             Record(names);
         }
 
         public override async Task<TResult> RunAsync<TService, TArgs, TResult>(
-            string[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
+            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
         {
             var result = await call(inner, args);
             Record(names);
@@ -93,38 +110,38 @@ public sealed class RecordingEngine : ICacheEngine
         }
 
         public override async ValueTask RunValueAsync<TService, TArgs>(
-            string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
+            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
         {
             await call(inner, args);
             Record(names);
         }
 
         public override async ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
-            string[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
+            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
         {
             var result = await call(inner, args);
             Record(names);
             return result;
         }
 
-        public override void Run<TService, TArgs>(string[] names, TService inner, TArgs args, Action<TService, TArgs> call)
+        public override void Run<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call)
         {
             call(inner, args);
             Record(names);
         }
 
-        public override TResult Run<TService, TArgs, TResult>(string[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
+        public override TResult Run<TService, TArgs, TResult>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
         {
             var result = call(inner, args);
             Record(names);
             return result;
         }
 
-        private void Record(string[] names)
+        private void Record(CacheName[] names)
         {
             foreach (var name in names)
             {
-                engine.Invalidated.Add(name);
+                (name.Kind == CacheNameKind.Tag ? engine.InvalidatedTags : engine.Invalidated).Add(name.ToString());
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
 
     public global::System.Threading.Tasks.Task SaveAsync(TKey id, T value) =>
         _methods.SaveAsync.RunAsync(
-            [global::Cacheable.CacheKey.Format($"repository:{typeof(T)}:{typeof(TKey)}:{id}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"repository:{typeof(T)}:{typeof(TKey)}:{id}")],
             _inner,
             (id, value),
             static (inner, args) => inner.SaveAsync(args.id, args.value));

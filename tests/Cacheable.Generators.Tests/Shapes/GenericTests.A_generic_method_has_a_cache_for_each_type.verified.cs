@@ -39,7 +39,7 @@ internal sealed class StoreDecorator(global::Shop.IStore inner, StoreDecorator.M
     public global::System.Threading.Tasks.Task ClearAsync<T>()
         where T : unmanaged =>
         _methods.ClearAsync.RunAsync(
-            [global::Cacheable.CacheKey.Format($"item:{typeof(T)}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"item:{typeof(T)}:*")],
             _inner,
             default(global::System.ValueTuple),
             static (inner, _) => inner.ClearAsync<T>());

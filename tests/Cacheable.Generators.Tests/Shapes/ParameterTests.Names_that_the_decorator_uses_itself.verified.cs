@@ -104,14 +104,14 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task Eight(int inner, int args) =>
         _methods2.Eight.RunAsync(
-            [global::Cacheable.CacheKey.Format($"a:{inner}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"a:{inner}")],
             _inner2,
             (inner, args),
             static (inner, args) => inner.Eight(args.inner, args.args));
 
     public global::System.Threading.Tasks.Task Nine(int _) =>
         _methods2.Nine.RunAsync(
-            [global::Cacheable.CacheKey.Format($"a:{_}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"a:{_}")],
             _inner2,
             _,
             static (inner, args) => inner.Nine(args));

@@ -16,22 +16,22 @@ internal sealed class CommandsDecorator(
 
     public void Nothing(int id) =>
         _methods.Nothing.Run(
-            [global::Cacheable.CacheKey.Format($"user:{id}:*"),
-             "users"],
+            [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*"),
+             global::Cacheable.Contract.InvalidatedName.Of($"users")],
             _inner,
             id,
             static (inner, id) => inner.Nothing(id));
 
     public int Value(int id) =>
         _methods.Value.Run(
-            [global::Cacheable.CacheKey.Format($"user:{id}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             id,
             static (inner, id) => inner.Value(id));
 
     public global::System.Threading.Tasks.Task Task() =>
         _methods.Task.RunAsync(
-            ["users"],
+            [global::Cacheable.Contract.InvalidatedName.Of($"users")],
             _inner,
             default(global::System.ValueTuple),
             static (inner, _) => inner.Task());
@@ -40,21 +40,21 @@ internal sealed class CommandsDecorator(
         string id,
         global::System.Threading.CancellationToken ct) =>
         _methods.TaskOfResult.RunAsync(
-            [global::Cacheable.CacheKey.Format($"user:{id}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             (id, ct),
             static (inner, args) => inner.TaskOfResult(args.id, args.ct));
 
     public global::System.Threading.Tasks.ValueTask ValueTask(global::System.DateOnly day, decimal amount) =>
         _methods.ValueTask.RunValueAsync(
-            [global::Cacheable.CacheKey.Format($"rate:{day:yyyy-MM}:{(global::Cacheable.Contract.KeyPart.Of(amount))}")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"rate:{day:yyyy-MM}:{(global::Cacheable.Contract.KeyPart.Of(amount))}")],
             _inner,
             (day, amount),
             static (inner, args) => inner.ValueTask(args.day, args.amount));
 
     public global::System.Threading.Tasks.ValueTask<int> ValueTaskOfResult(int? id) =>
         _methods.ValueTaskOfResult.RunValueAsync(
-            [global::Cacheable.CacheKey.Format($"user:{id}:*")],
+            [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             id,
             static (inner, id) => inner.ValueTaskOfResult(id));
