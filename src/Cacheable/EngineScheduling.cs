@@ -2,8 +2,16 @@ namespace Cacheable;
 
 /// <summary>Where those go on who waited for something in the process, so that a simulation can keep everything on one thread.</summary>
 /// <param name="Continuations">How the tasks they wait for are made.</param>
-internal sealed record EngineScheduling(TaskCreationOptions Continuations)
+/// <param name="Never">Never cancelled. One that could be gives each of several waiters a task of its own; otherwise they share one.</param>
+internal sealed record EngineScheduling(TaskCreationOptions Continuations, CancellationToken Never)
 {
     /// <summary>On other threads: who ends a wait must not run the waiters' code before its own next step.</summary>
-    public static EngineScheduling Concurrent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public static EngineScheduling Concurrent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously, CancellationToken.None);
+
+    /// <summary>All on the thread that ends the wait: of several who wait for one task, .NET sends all but one to the thread pool.</summary>
+    public static EngineScheduling Inline() => new(TaskCreationOptions.None, new CancellationTokenSource().Token);
+
+    /// <summary>Waits for what others wait for too.</summary>
+    public Task<TResult> Share<TResult>(Task<TResult> task, CancellationToken cancellationToken = default) =>
+        task.WaitAsync(cancellationToken.CanBeCanceled ? cancellationToken : Never);
 }

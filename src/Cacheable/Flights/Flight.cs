@@ -4,18 +4,21 @@ namespace Cacheable.Flights;
 
 /// <summary>One load that many callers wait for. It belongs to its waiters: when the leader is cancelled, one of them takes over.</summary>
 /// <param name="key">The text of the key, and with it the names that can doom the flight.</param>
-/// <param name="stamp">When the flight began.</param>
+/// <param name="begun">When the flight began, by the clock: before L2 is asked and before the source is, so what either says is at least as new.</param>
+/// <param name="stamp">When it began, by the invalidations known.</param>
 /// <param name="scheduling">Where the waiters go on.</param>
-internal sealed class Flight<TValue>(Remote.EntryKey key, EntryStamp stamp, EngineScheduling scheduling)
+internal sealed class Flight<TValue>(Remote.EntryKey key, long begun, EntryStamp stamp, EngineScheduling scheduling)
 {
     private readonly TaskCompletionSource<FlightOutcome<TValue>> _outcome = new(scheduling.Continuations);
 
     public Remote.EntryKey Key { get; } = key;
 
+    public long Begun { get; } = begun;
+
     public EntryStamp Stamp { get; } = stamp;
 
     /// <summary>Waits for the leader. Cancelling ends this wait alone.</summary>
-    public Task<FlightOutcome<TValue>> WaitAsync(CancellationToken cancellationToken) => _outcome.Task.WaitAsync(cancellationToken);
+    public Task<FlightOutcome<TValue>> WaitAsync(CancellationToken cancellationToken) => scheduling.Share(_outcome.Task, cancellationToken);
 
     /// <summary>The value is there.</summary>
     public void Land(TValue value) => _outcome.TrySetResult(new FlightOutcome<TValue>(value));

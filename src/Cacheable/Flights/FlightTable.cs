@@ -6,10 +6,12 @@ using Cacheable.Remote;
 namespace Cacheable.Flights;
 
 /// <summary>The flights of one cached method, at most one for each key.</summary>
+/// <param name="begin">The moment a flight begins.</param>
 /// <param name="stamp">Stamps a flight that begins now.</param>
-/// <param name="admits">Whether a flight may still be joined: no invalidation came since it began.</param>
+/// <param name="admits">Whether a flight of this moment and stamp may still be joined, as an entry of them may still be returned.</param>
 /// <param name="scheduling">Where waiters go on.</param>
-internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp, Func<EntryStamp, bool> admits, EngineScheduling scheduling)
+internal sealed class FlightTable<TKey, TValue>(
+    Func<long> begin, Func<EntryKey, EntryStamp> stamp, Func<long, EntryStamp, bool> admits, EngineScheduling scheduling)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     private readonly ConcurrentDictionary<TKey, Flight<TValue>> _flights = new();
@@ -19,16 +21,17 @@ internal sealed class FlightTable<TKey, TValue>(Func<EntryKey, EntryStamp> stamp
     {
         while (true)
         {
-            if (_flights.TryGetValue(key, out var present) && admits(present.Stamp))
+            if (_flights.TryGetValue(key, out var present) && admits(present.Begun, present.Stamp))
             {
                 leads = false;
                 return present;
             }
 
-            var text = new EntryKey(key.ToText(), key.ToTags());
-            var begun = new Flight<TValue>(text, stamp(text), scheduling);
+            var text = new EntryKey(key.ToText());
+            var begun = new Flight<TValue>(text, begin(), stamp(text), scheduling);
 
-            // Race 3, joining a doomed flight: an invalidated one is replaced. It ends by itself and fills nothing.
+            // Race 3, joining a doomed flight: an invalidated one is replaced, and so is one that may be, for all this instance has
+            // heard. It ends by itself.
             if (present is null ? _flights.TryAdd(key, begun) : _flights.TryUpdate(key, begun, present))
             {
                 leads = true;

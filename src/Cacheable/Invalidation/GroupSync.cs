@@ -14,6 +14,7 @@ internal sealed class GroupSync(
     L1Completeness completeness,
     CoarseClock clock,
     TimeProvider timeProvider,
+    EngineScheduling scheduling,
     CacheMetrics metrics,
     ILogger<GroupSync> logger)
 {
@@ -32,7 +33,7 @@ internal sealed class GroupSync(
     public ValueTask<bool> JoinAsync() =>
         history.IsJoined ? new ValueTask<bool>(true)
         : IsTooSoon() ? new ValueTask<bool>(false)
-        : new ValueTask<bool>(SyncAsync());
+        : new ValueTask<bool>(scheduling.Share(SyncAsync()));
 
     /// <summary>Asks, or waits for the answer that is on its way.</summary>
     public Task<bool> SyncAsync()

@@ -14,11 +14,12 @@ internal sealed class HistorySync(
     L1Completeness completeness,
     CoarseClock clock,
     TimeProvider timeProvider,
+    EngineScheduling scheduling,
     CacheMetrics metrics,
     ILogger<GroupSync> logger)
 {
     private readonly ImmutableArray<GroupSync> _groups = [.. histories.Groups.Select((history, group) =>
-        new GroupSync(history, group, remote, replay, completeness, clock, timeProvider, metrics, logger))];
+        new GroupSync(history, group, remote, replay, completeness, clock, timeProvider, scheduling, metrics, logger))];
 
     /// <summary>The group of a key.</summary>
     public GroupSync Of(EntryKey key) => _groups[remote.Tier!.GroupOf(key)];

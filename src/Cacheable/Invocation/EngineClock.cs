@@ -13,6 +13,7 @@ internal sealed class EngineClock(TimeProvider timeProvider, RandomSource random
 
     public TimeSpan Since(long start) => timeProvider.GetElapsedTime(start);
 
+    // A delay with a token ends on the thread pool when it is cancelled, wherever the rest of the process is kept on one thread.
     public Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>
-        Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromMilliseconds(1), timeProvider, cancellationToken);
+        Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.FromMilliseconds(1), timeProvider, CancellationToken.None).WaitAsync(cancellationToken);
 }

@@ -20,7 +20,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
     ILogger logger)
 {
     /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
-    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, long begun)
+    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value)
     {
         try
         {
@@ -37,7 +37,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
             if (outcome != FillOutcome.Refused)
             {
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
-                KeepInL1(key, flight, policy, value, life - clock.Since(sent), begun);
+                KeepInL1(key, flight, policy, value, life - clock.Since(sent));
             }
         }
         catch (Exception exception)
@@ -48,7 +48,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
     }
 
     /// <summary>Keeps a value that L2 holds for <paramref name="life"/>. Race 38: L1 never keeps it for longer.</summary>
-    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life, long begun)
+    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life)
     {
         if (!policy.Tiers.HasFlag(CacheTiers.L1))
         {
@@ -57,7 +57,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
         try
         {
-            publish(key, value, lives.Of(policy.L1LifeOf(life), begun), flight.Stamp);
+            publish(key, value, lives.Of(policy.L1LifeOf(life), flight.Begun), flight.Stamp);
         }
         catch (Exception exception)
         {

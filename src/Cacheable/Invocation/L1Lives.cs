@@ -14,6 +14,13 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
     /// <summary>The moment a load begins.</summary>
     public long Begin() => clock.After(TimeSpan.Zero);
 
+    /// <summary>Whether a flight that began at <paramref name="begun"/> may be joined, as an entry of that moment might be returned.</summary>
+    public bool Admits(long begun)
+    {
+        var now = clock.Now;
+        return proof.Until > now || begun + _lease > now;
+    }
+
     /// <summary>The life of an entry whose load began at <paramref name="begun"/> and that the policy lets live for <paramref name="life"/> from now.</summary>
     public L1Life Of(TimeSpan life, long begun)
     {

@@ -15,7 +15,6 @@ internal sealed class MissPath<TKey, TValue>(
     RemoteLookup<TValue> lookup,
     LoaderCall<TValue> loader,
     EntryKeeper<TKey, TValue> keeper,
-    L1Lives lives,
     MethodMetrics metrics,
     bool waitForFill)
     where TKey : struct, ICacheKey, IEquatable<TKey>
@@ -49,8 +48,6 @@ internal sealed class MissPath<TKey, TValue>(
     private async ValueTask<TValue> LeadAsync(
         TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
-        // Before L2 is asked and before the source is: what either says is at least as new.
-        var begun = lives.Begin();
         try
         {
             var answer = policy.Tiers.HasFlag(CacheTiers.L2)
@@ -58,14 +55,14 @@ internal sealed class MissPath<TKey, TValue>(
                 : RemoteAnswer<TValue>.None;
             if (answer.IsHit)
             {
-                keeper.KeepInL1(key, flight, policy, answer.Value, answer.Life, begun);
+                keeper.KeepInL1(key, flight, policy, answer.Value, answer.Life);
                 Land(key, flight, answer.Value);
                 return answer.Value;
             }
 
             FlightChain.Enter(flight);
             var value = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
-            var keeping = KeepAsync(key, flight, policy, answer, value, begun);
+            var keeping = KeepAsync(key, flight, policy, answer, value);
             if (waitForFill || keeping.IsCompleted)
             {
                 await keeping.ConfigureAwait(false);
@@ -89,15 +86,14 @@ internal sealed class MissPath<TKey, TValue>(
         }
     }
 
-    private async Task KeepAsync(
-        TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, TValue value, long begun)
+    private async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, TValue value)
     {
         if (!waitForFill)
         {
             flight.Land(value);
         }
 
-        await keeper.KeepAsync(key, flight, policy, answer.Lease, value, begun).ConfigureAwait(false);
+        await keeper.KeepAsync(key, flight, policy, answer.Lease, value).ConfigureAwait(false);
         Land(key, flight, value);
     }
 

@@ -31,11 +31,11 @@ internal sealed class MissPathFactory(
         var codec = new PayloadCodec<TValue>(serializer);
         var fill = new RemoteFill<TValue>(remote, codec, counts, logger);
         return new MissPath<TKey, TValue>(
-            new FlightTable<TKey, TValue>(epochs.Stamp, stamp => epochs.Admits(stamp), scheduling),
+            new FlightTable<TKey, TValue>(
+                lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling),
             new RemoteLookup<TValue>(remote, gate, new LeaseRequest(remote, waiters, clock), codec, counts, clock, logger),
             new LoaderCall<TValue>(fill, counts, clock),
             new EntryKeeper<TKey, TValue>(fill, publish, lives, counts, clock, logger),
-            lives,
             counts,
             options.Value.WaitForFill);
     }

@@ -50,6 +50,29 @@ public sealed class FlightRaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Race_03_a_flight_older_than_the_L1_lease_is_not_joined_while_nothing_is_heard_of_other_instances()
+    {
+        var instance = _fleet.Start();
+        var other = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        var slow = loader.Hold();
+        var doomed = instance.ReadAsync(4, loader);
+        await slow.Arrived;
+
+        instance.Remote.Disconnect();
+        loader.Row = "new";
+        await other.InvalidateAsync("user:4:*");
+        _fleet.Time.Advance(TimeSpan.FromSeconds(1));
+
+        var second = instance.ReadAsync(4, loader).AsTask();
+        Assert.True(second.IsCompleted, "It joined a load that another instance has invalidated an L1 lease ago.");
+        Assert.Equal("new", await second);
+        slow.Finish();
+        Assert.Equal("old", await doomed);
+        Assert.Equal("new", await instance.ReadAsync(4, loader));
+    }
+
+    [Fact]
     public async Task A_loader_that_asks_for_its_own_key_is_told_so_instead_of_waiting_for_itself()
     {
         var cache = _fleet.Start().Cache;
