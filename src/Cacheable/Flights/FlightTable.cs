@@ -27,7 +27,7 @@ internal sealed class FlightTable<TKey, TValue>(
                 return present;
             }
 
-            var text = new EntryKey(key.ToText());
+            var text = new EntryKey(key.ToText(), key.ToTags());
             var begun = new Flight<TValue>(text, begin(), stamp(text), scheduling);
 
             // Race 3, joining a doomed flight: an invalidated one is replaced, and so is one that may be, for all this instance has

@@ -1,11 +1,12 @@
 using Cacheable.Contract;
+using Cacheable.Remote;
 using Cacheable.Testing;
 
 namespace Cacheable.Tests.Invocation;
 
 public sealed class InvalidatingMethodTests : IAsyncDisposable
 {
-    private static readonly string[] Names = ["user:4:*"];
+    private static readonly CacheName[] Names = [CacheName.Parse("user:4:*")];
 
     private readonly Fleet _fleet = new();
     private readonly Instance _instance;
@@ -73,17 +74,6 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
         Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync(overload, () => throw failure)));
     }
 
-    [Theory]
-    [MemberData(nameof(Overloads))]
-    public async Task A_name_that_is_none_stops_before_the_call(Overload overload)
-    {
-        var called = false;
-
-        await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(overload, () => called = true, "user:*:profile"));
-
-        Assert.False(called);
-    }
-
     [Fact]
     public async Task It_completes_when_L2_has_answered_and_not_before()
     {
@@ -103,7 +93,7 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
         await _instance.ReadAsync(4, _loader);
         await _instance.ReadAsync(5, _loader);
 
-        await RunAsync(Overload.Task, () => _loader.Row = "new", "user:4:*", "user:5:profile");
+        await RunAsync(Overload.Task, () => _loader.Row = "new", CacheName.Parse("user:4:*"), CacheName.Parse("user:5:profile"));
 
         Assert.Equal(1, _instance.Remote.Count(RemoteCommands.Invalidate));
         Assert.Equal("new", await _instance.ReadAsync(4, _loader));
@@ -112,7 +102,7 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
-    private async Task RunAsync(Overload overload, Action write, params string[] names)
+    private async Task RunAsync(Overload overload, Action write, params CacheName[] names)
     {
         names = names.Length == 0 ? Names : names;
         const int Result = 7;

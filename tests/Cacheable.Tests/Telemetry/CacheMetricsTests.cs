@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Remote;
 using Cacheable.Testing;
 
 namespace Cacheable.Tests.Telemetry;
@@ -72,10 +73,12 @@ public sealed class CacheMetricsTests : IAsyncDisposable
     {
         var instance = _fleet.Start();
         await instance.InvalidateAsync("user:4:*");
+        await instance.Cache.InvalidateTagAsync("names", TestContext.Current.CancellationToken);
         await instance.Engine.Invalidating(new InvalidatingMethodPlan { Method = "IUsers.RenameAsync" })
-            .RunAsync(["user:4:*", "user:4:profile"], 0, 0, static (_, _) => Task.CompletedTask);
+            .RunAsync([CacheName.Parse("user:4:*"), CacheName.Tag("names")], 0, 0, static (_, _) => Task.CompletedTask);
 
         Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", "method=ICache.InvalidateAsync"));
+        Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", "method=ICache.InvalidateTagAsync"));
         Assert.Equal(2, _meter.Read(instance, "cacheable.invalidations", "method=IUsers.RenameAsync"));
     }
 
