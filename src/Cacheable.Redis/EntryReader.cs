@@ -11,12 +11,13 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
 
     public async ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
+        var group = keys.Of(key);
         var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var losses = connection.Losses;
 
         // Metadata first: an invalidation between the two leaves a value that is no older than what judges it (race 9).
-        var metadata = database.HashGetAsync(keys.Metadata, GroupMetadata.Fields(key));
-        var value = database.StringGetWithExpiryAsync(keys.Value(key.Text));
+        var metadata = database.HashGetAsync(group.Metadata, GroupMetadata.Fields(key), RedisCaller.Flags);
+        var value = database.StringGetWithExpiryAsync(group.Value(key.Text), RedisCaller.Flags);
         try
         {
             await caller.AnswerAsync("read", Task.WhenAll(metadata, value), cancellationToken).ConfigureAwait(false);
@@ -29,27 +30,30 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
 
         var entry = await value.ConfigureAwait(false);
         var bytes = (ReadOnlyMemory<byte>)entry.Value;
-        return IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && entry.Expiry is { } remaining
-            ? new RemoteEntry(bytes[Envelope.Length..], remaining)
+        var read = new GroupMetadata(await metadata.ConfigureAwait(false));
+        return IsValid(losses, read, bytes.Span) && entry.Expiry is { } remaining
+            ? new RemoteEntry(bytes[Envelope.Length..], remaining, read.Incarnation, read.Sequence)
             : null;
     }
 
     public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        var valueKey = keys.Value(key.Text);
+        var group = keys.Of(key);
+        var valueKey = group.Value(key.Text);
         var database = await connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
         var losses = connection.Losses;
 
-        var metadata = database.HashGetAsync(keys.Metadata, GroupMetadata.Fields(key));
-        var envelope = database.StringGetRangeAsync(valueKey, 0, Envelope.Length - 1);
-        var timeToLive = database.KeyTimeToLiveAsync(valueKey);
+        var metadata = database.HashGetAsync(group.Metadata, GroupMetadata.Fields(key), RedisCaller.Flags);
+        var envelope = database.StringGetRangeAsync(valueKey, 0, Envelope.Length - 1, RedisCaller.Flags);
+        var timeToLive = database.KeyTimeToLiveAsync(valueKey, RedisCaller.Flags);
         // PTTL by name, because the typed command tells "no such key" and "no expiry" by the same null.
-        var counter = database.ExecuteAsync("PTTL", keys.Counter(key.Text));
+        var counter = database.ExecuteAsync("PTTL", [group.Counter(key.Text)], RedisCaller.Flags);
         try
         {
             await caller.AnswerAsync("ttl", Task.WhenAll(metadata, envelope, timeToLive, counter), cancellationToken).ConfigureAwait(false);
             var bytes = (ReadOnlyMemory<byte>)await envelope.ConfigureAwait(false);
-            if (IsValid(losses, await metadata.ConfigureAwait(false), bytes.Span) && await timeToLive.ConfigureAwait(false) is { } remaining)
+            if (IsValid(losses, new GroupMetadata(await metadata.ConfigureAwait(false)), bytes.Span)
+                && await timeToLive.ConfigureAwait(false) is { } remaining)
             {
                 return KeyTimeToLive.Expires(remaining);
             }
@@ -70,7 +74,7 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
     private static bool IsForeignType(RedisServerException exception) =>
         exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal);
 
-    private bool IsValid(long losses, RedisValue[] metadata, ReadOnlySpan<byte> value)
+    private bool IsValid(long losses, GroupMetadata metadata, ReadOnlySpan<byte> value)
     {
         // Commands before and after a reconnect may have met two servers, one of which knows less.
         if (losses != connection.Losses || value.IsEmpty)
@@ -84,6 +88,6 @@ internal sealed class EntryReader(RedisConnection connection, RedisCaller caller
             return false;
         }
 
-        return new GroupMetadata(metadata).Admits(envelope);
+        return metadata.Admits(envelope);
     }
 }

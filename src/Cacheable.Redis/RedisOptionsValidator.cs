@@ -5,6 +5,8 @@ namespace Cacheable.Redis;
 /// <summary>Stops the start on options that cannot work. Messages never repeat a connection string: it may hold a password.</summary>
 internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
 {
+    private const int MostGroups = 1024;
+
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(1);
 
     public static void ThrowIfInvalid(RedisOptions options)
@@ -23,6 +25,12 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
         {
             failures.Add($"{nameof(RedisOptions)}.{nameof(RedisOptions.Namespace)} is '{options.Namespace}': "
                 + "write a name without braces and white space, as in \"shop\".");
+        }
+
+        if (options.Groups is < 1 or > MostGroups)
+        {
+            failures.Add($"{nameof(RedisOptions)}.{nameof(RedisOptions.Groups)} is {options.Groups}: "
+                + $"write a number from 1 to {MostGroups}, 1 for one server and 64 for a cluster.");
         }
 
         CheckTimeout(nameof(RedisOptions.CommandTimeout), options.CommandTimeout, failures);

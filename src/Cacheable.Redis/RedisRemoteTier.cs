@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Security.Cryptography;
 using Cacheable.Remote;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,8 +16,9 @@ namespace Cacheable.Redis;
 /// </remarks>
 public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
 {
-    private readonly string _instance = ProtocolText.Hex(NewRandom());
+    private readonly string _instance = ProtocolText.Hex(ProtocolText.NewRandom());
     private readonly RedisKeys _keys;
+    private readonly GroupAgreement _agreement;
     private readonly RedisConnection _connection;
     private readonly RedisCaller _caller;
     private readonly EntryReader _reader;
@@ -34,7 +34,8 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
     {
         RedisOptionsValidator.ThrowIfInvalid(options);
         _maxEpochs = options.MaxEpochs;
-        _keys = new RedisKeys(options.Namespace);
+        _keys = new RedisKeys(options.Namespace, options.Groups);
+        _agreement = new GroupAgreement(options.Namespace, options.Groups);
         _telemetry = new RedisTelemetry(meters, logger ?? NullLogger<RedisRemoteTier>.Instance);
         _connection = new RedisConnection(options);
         _caller = new RedisCaller(_connection, options.CommandTimeout, _telemetry);
@@ -45,20 +46,32 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
     public string Name => "redis";
 
     /// <inheritdoc/>
-    public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(key, cancellationToken);
+    public int Groups => _keys.Groups.Count;
+
+    /// <inheritdoc/>
+    public int GroupOf(EntryKey key) => _keys.Of(key).Group;
+
+    /// <inheritdoc/>
+    public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        return _reader.ReadAsync(key, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken)
     {
-        var token = NewRandom();
+        _agreement.ThrowIfBroken();
+        var group = _keys.Of(key);
+        var token = ProtocolText.NewRandom();
         var reply = await _caller.RunAsync(
             "lease",
             RedisScripts.Lease,
-            [_keys.Metadata, _keys.Value(key.Text), _keys.Lease(key.Text)],
-            RedisKeys.WithEpochFields(
+            [group.Metadata, group.Log, group.Order, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text)],
+            GroupKeys.WithEpochFields(
                 key,
-                ProtocolText.Hex(NewRandom()),
+                NewIncarnation(),
+                Groups,
                 ProtocolText.Hex(token),
                 ProtocolText.Milliseconds(duration),
                 replace ? "replace" : "keep"),
@@ -70,78 +83,118 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
     public async ValueTask<bool> FillAsync(
         EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken)
     {
+        _agreement.ThrowIfBroken();
+        var group = _keys.Of(key);
         // A new array, not a pooled one: a command that missed its deadline may still be on its way to the socket.
         RedisValue value = new Envelope(lease.Incarnation, lease.Stamp).Around(payload.Span);
         var reply = await _caller.RunAsync(
             "fill",
             RedisScripts.Fill,
-            [_keys.Metadata, _keys.Value(key.Text), _keys.Lease(key.Text)],
-            RedisKeys.WithEpochFields(
+            [group.Metadata, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text)],
+            GroupKeys.WithEpochFields(
                 key,
                 ProtocolText.Of(lease),
                 ProtocolText.Hex(lease.Incarnation),
                 ProtocolText.Decimal(lease.Stamp),
                 value,
-                ProtocolText.Milliseconds(timeToLive)),
+                ProtocolText.Milliseconds(timeToLive),
+                _keys.Channel.ToString(),
+                ChannelMessage.Released(SenderTo(group), key.Text)),
             cancellationToken).ConfigureAwait(false);
         return (bool)reply;
     }
 
     /// <inheritdoc/>
-    public async ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
-        await _caller.RunAsync(
-            "release", RedisScripts.Release, [_keys.Lease(key.Text)], [ProtocolText.Of(lease)], cancellationToken).ConfigureAwait(false);
-
-    /// <inheritdoc/>
-    public async ValueTask InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken)
+    public async ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
-        {
-            return;
-        }
-
-        var keys = new List<RedisKey> { _keys.Metadata, _keys.Log };
-        var arguments = new List<RedisValue> { ProtocolText.Hex(NewRandom()), _maxEpochs, _keys.Channel.ToString(), _instance };
-        foreach (var name in names)
-        {
-            arguments.Add(name.IsPrefix ? ChannelMessage.Prefix : ChannelMessage.Key);
-            arguments.Add(name.Text);
-            if (!name.IsPrefix)
-            {
-                keys.Add(_keys.Value(name.Text));
-                keys.Add(_keys.Lease(name.Text));
-            }
-        }
-
-        await _caller.RunAsync("invalidate", RedisScripts.Invalidate, [.. keys], [.. arguments], cancellationToken).ConfigureAwait(false);
+        var group = _keys.Of(key);
+        await _caller.RunAsync(
+            "release",
+            RedisScripts.Release,
+            [group.Lease(key.Text), group.Waiters(key.Text)],
+            [ProtocolText.Of(lease), _keys.Channel.ToString(), ChannelMessage.Released(SenderTo(group), key.Text)],
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask FenceAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        var groups = GroupInvalidation.For(names, _keys, _instance, _maxEpochs);
+        var replies = await _caller.RunAsync("invalidate", RedisScripts.Invalidate, groups, cancellationToken).ConfigureAwait(false);
+        return [.. groups.Zip(replies, static (group, reply) => HistoryReplies.ReadPoint(reply, group.Group))];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        var group = _keys.Groups[fence.Group];
         await _caller.RunAsync(
             "fence",
             RedisScripts.Fence,
-            [_keys.Metadata, _keys.Log],
-            [ProtocolText.Hex(NewRandom()), _keys.Channel.ToString(), _instance],
+            [group.Metadata, group.Log, group.Order],
+            [
+                NewIncarnation(),
+                Groups,
+                fence.Over is { } over ? ProtocolText.Hex(over) : string.Empty,
+                fence.Known is { } known ? ProtocolText.Hex(known) : string.Empty,
+                _keys.Channel.ToString(),
+                SenderTo(group),
+            ],
             cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>
-        _reader.GetTimeToLiveAsync(key, cancellationToken);
+    /// <exception cref="InvalidOperationException">Another instance divides the namespace into another number of groups.</exception>
+    public async ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken)
+    {
+        var keys = _keys.Groups[group];
+        var reply = await _caller.RunAsync(
+            "sync",
+            RedisScripts.Sync,
+            [keys.Metadata, keys.Log, keys.Order],
+            [
+                NewIncarnation(),
+                Groups,
+                known is null ? string.Empty : ProtocolText.Hex(known.Witness.Incarnation),
+                ProtocolText.Decimal(known?.Witness.Sequence ?? 0),
+                ProtocolText.Hex(known?.Witness.Mark ?? 0),
+                ProtocolText.Decimal(known?.Heard ?? 0),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        var (answer, groups) = HistoryReplies.ReadSync(reply, group, _instance);
+        _agreement.Check(group, groups);
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        return _reader.GetTimeToLiveAsync(key, cancellationToken);
+    }
 
     /// <inheritdoc/>
     /// <remarks>The one command that counts again when it is sent again, so nothing here sends it twice.</remarks>
-    public async ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
-        (long)await _caller.RunAsync(
+    public async ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        return (long)await _caller.RunAsync(
             "increment",
             RedisScripts.Increment,
-            [_keys.Counter(key.Text)],
+            [_keys.Of(key).Counter(key.Text)],
             [ProtocolText.Decimal(by), ProtocolText.Milliseconds(window)],
             cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public IAsyncDisposable Observe(IRemoteTierObserver observer) =>
-        new RedisSubscription(_connection, _keys.Channel, _instance, observer, _telemetry);
+    public IAsyncDisposable Observe(IRemoteTierObserver observer) => new RedisSubscription(_connection, _keys, _instance, observer, _telemetry);
 
     /// <summary>Closes the connection, unless the application gave it.</summary>
     public void Dispose()
@@ -157,10 +210,7 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static long NewRandom()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        RandomNumberGenerator.Fill(bytes);
-        return BitConverter.ToInt64(bytes);
-    }
+    private static string NewIncarnation() => ProtocolText.Hex(ProtocolText.NewRandom());
+
+    private string SenderTo(GroupKeys group) => ProtocolText.Sender(_instance, group.Group);
 }

@@ -9,27 +9,31 @@ namespace Cacheable.Redis.Tests;
 /// <summary>A namespace of its own on a server, and a second way in for what a test does behind the tier's back.</summary>
 public sealed class RedisHarness : IRemoteTierHarness
 {
-    private readonly string _namespace = $"test-{Guid.NewGuid():N}";
     private readonly string _configuration;
     private readonly List<RedisRemoteTier> _tiers = [];
     private ConnectionMultiplexer? _admin;
 
     public RedisHarness(ITestServer server) => _configuration = server.Configuration;
 
+    public string Namespace { get; } = $"test-{Guid.NewGuid():N}";
+
     /// <summary>How many epochs the tiers keep; to be set before the first is made.</summary>
     public int MaxEpochs { get; init; } = 50_000;
+
+    /// <summary>Into how many groups the tiers divide keys; to be set before the first is made.</summary>
+    public int Groups { get; init; } = 1;
 
     public IRemoteTier Connect() => Connect(meters: null);
 
     public RedisRemoteTier Connect(IMeterFactory? meters)
     {
-        var tier = ConnectTo(_namespace, meters);
+        var tier = ConnectTo(Namespace, meters);
         _tiers.Add(tier);
         return tier;
     }
 
     /// <summary>A tier that the test disposes.</summary>
-    public RedisRemoteTier ConnectTo(string @namespace, IMeterFactory? meters = null)
+    public RedisRemoteTier ConnectTo(string @namespace, IMeterFactory? meters = null, int? groups = null)
     {
         var options = new RedisOptions
         {
@@ -38,6 +42,7 @@ public sealed class RedisHarness : IRemoteTierHarness
             // A busy test machine is no reason to give up.
             CommandTimeout = TimeSpan.FromSeconds(30),
             StartTimeout = TimeSpan.FromSeconds(30),
+            Groups = groups ?? Groups,
             MaxEpochs = MaxEpochs,
         };
         return new RedisRemoteTier(options, meters);
@@ -47,18 +52,38 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     public async Task<IServer> ServerAsync() => (await AdminAsync()).GetServers().Single();
 
-    /// <summary>The key of the metadata (<c>m</c>), the log (<c>q</c>), a value (<c>v:...</c>), a lease (<c>l:...</c>) or a counter (<c>c:...</c>).</summary>
-    public RedisKey Key(string name) => $"{_namespace}:{{0}}:{name}";
+    /// <summary>
+    /// The key of the metadata (<c>m</c>), the log (<c>q</c>), the order of the epochs (<c>e</c>), a value (<c>v:...</c>), a lease
+    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>) or a counter (<c>c:...</c>).
+    /// </summary>
+    public RedisKey Key(string name, int group = 0) => $"{Namespace}:{{{group}}}:{name}";
 
-    public RedisChannel Channel => RedisChannel.Literal(_namespace + ":invalidations");
+    public RedisChannel Channel => RedisChannel.Literal(Namespace + ":invalidations");
 
-    public Task ExpireEntryAsync(EntryKey key) => ExpireAsync("v:" + key.Text);
+    public Task ExpireEntryAsync(EntryKey key) => ExpireAsync(key, "v:");
 
-    public Task ExpireLeaseAsync(EntryKey key) => ExpireAsync("l:" + key.Text);
+    public Task ExpireLeaseAsync(EntryKey key) => ExpireAsync(key, "l:");
 
-    public Task ExpireCounterAsync(EntryKey key) => ExpireAsync("c:" + key.Text);
+    public Task ExpireCounterAsync(EntryKey key) => ExpireAsync(key, "c:");
 
     public async Task LoseEverythingAsync() => await (await ServerAsync()).FlushAllDatabasesAsync();
+
+    public async Task LoseHistoryAsync(int group) => Assert.True(await (await DatabaseAsync()).KeyDeleteAsync(Key("m", group)));
+
+    public async Task LoseLogAsync(int group) => Assert.True(await (await DatabaseAsync()).KeyDeleteAsync(Key("q", group)));
+
+    public async Task<Func<Task>> SnapshotAsync()
+    {
+        var snapshot = await RedisSnapshot.TakeAsync(await ServerAsync(), await DatabaseAsync(), Namespace);
+        return snapshot.RestoreAsync;
+    }
+
+    public async Task SkipToAsync(int group, long sequence)
+    {
+        // First contact makes the metadata.
+        await _tiers[0].SyncAsync(group, known: null, TestContext.Current.CancellationToken);
+        await (await DatabaseAsync()).HashSetAsync(Key("m", group), "g", sequence);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -74,11 +99,12 @@ public sealed class RedisHarness : IRemoteTierHarness
     }
 
     /// <summary>The server removes a key whose end is in the past at once, so nobody has to wait for it.</summary>
-    private async Task ExpireAsync(string name)
+    private async Task ExpireAsync(EntryKey key, string kind)
     {
         var database = await DatabaseAsync();
-        Assert.NotNull(await database.KeyTimeToLiveAsync(Key(name)));
-        Assert.True(await database.KeyExpireAsync(Key(name), DateTime.UnixEpoch.AddSeconds(1)));
+        var name = Key(kind + key.Text, _tiers[0].GroupOf(key));
+        Assert.NotNull(await database.KeyTimeToLiveAsync(name));
+        Assert.True(await database.KeyExpireAsync(name, DateTime.UnixEpoch.AddSeconds(1)));
     }
 
     private async Task<ConnectionMultiplexer> AdminAsync() =>

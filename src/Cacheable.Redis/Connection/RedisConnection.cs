@@ -26,10 +26,7 @@ internal sealed class RedisConnection : IDisposable
             return;
         }
 
-        _configuration = options.Configuration!.Clone();
-        _configuration.AbortOnConnectFail = false;
-        // A command kept until the server is back would come too late for its caller, and could stand between two others.
-        _configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        _configuration = WatchfulConfiguration.Of(options.Configuration!, options.CommandTimeout);
         (_connecting, _awaited) = Connect(_configuration);
     }
 

@@ -13,7 +13,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
     private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(5);
 
     private readonly RedisConnection _connection;
-    private readonly RedisChannel _channel;
+    private readonly RedisKeys _keys;
     private readonly string _instance;
     private readonly IRemoteTierObserver _observer;
     private readonly RedisTelemetry _telemetry;
@@ -26,9 +26,9 @@ internal sealed class RedisSubscription : IAsyncDisposable
     private int _disposed;
 
     public RedisSubscription(
-        RedisConnection connection, RedisChannel channel, string instance, IRemoteTierObserver observer, RedisTelemetry telemetry)
+        RedisConnection connection, RedisKeys keys, string instance, IRemoteTierObserver observer, RedisTelemetry telemetry)
     {
-        (_connection, _channel, _instance, _observer, _telemetry) = (connection, channel, instance, observer, telemetry);
+        (_connection, _keys, _instance, _observer, _telemetry) = (connection, keys, instance, observer, telemetry);
         _running = Task.Run(RunAsync);
     }
 
@@ -56,13 +56,13 @@ internal sealed class RedisSubscription : IAsyncDisposable
             multiplexer.ConnectionRestored += OnConnectionRestored;
             try
             {
-                await KeepSubscribedAsync(subscriber).ConfigureAwait(false);
+                await KeepSubscribedAsync(multiplexer, subscriber).ConfigureAwait(false);
             }
             finally
             {
                 multiplexer.ConnectionFailed -= OnConnectionFailed;
                 multiplexer.ConnectionRestored -= OnConnectionRestored;
-                await TryAsync(() => subscriber.UnsubscribeAsync(_channel, OnMessage, CommandFlags.FireAndForget)).ConfigureAwait(false);
+                await TryAsync(() => subscriber.UnsubscribeAsync(_keys.Channel, OnMessage, CommandFlags.FireAndForget)).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -87,22 +87,36 @@ internal sealed class RedisSubscription : IAsyncDisposable
         }
     }
 
-    private async Task KeepSubscribedAsync(ISubscriber subscriber)
+    private async Task KeepSubscribedAsync(IConnectionMultiplexer multiplexer, ISubscriber subscriber)
     {
         while (true)
         {
             var losses = Volatile.Read(ref _losses);
             // Subscribed anew, because only the confirmation of our own request proves that messages flow from now on.
-            var confirmed = await TryAsync(() => subscriber.UnsubscribeAsync(_channel, OnMessage)).ConfigureAwait(false)
-                && await TryAsync(() => subscriber.SubscribeAsync(_channel, OnMessage)).ConfigureAwait(false);
+            var confirmed = await TryAsync(() => subscriber.UnsubscribeAsync(_keys.Channel, OnMessage)).ConfigureAwait(false)
+                && await TryAsync(() => subscriber.SubscribeAsync(_keys.Channel, OnMessage)).ConfigureAwait(false)
+                && await TryAsync(() => CommandsFlowAsync(multiplexer)).ConfigureAwait(false);
             if (confirmed && TellConnected(losses))
             {
+                WarnOfOneGroupInCluster(multiplexer);
                 await WaitForLossAsync(losses).ConfigureAwait(false);
             }
             else
             {
                 await _changed.WaitAsync(RetryAfter, _stopping.Token).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Commands may have a connection of their own.</summary>
+    private Task<bool> CommandsFlowAsync(IConnectionMultiplexer multiplexer) =>
+        multiplexer.GetDatabase().KeyExistsAsync(_keys.Groups[0].Metadata, RedisCaller.Flags);
+
+    private void WarnOfOneGroupInCluster(IConnectionMultiplexer multiplexer)
+    {
+        if (_keys.Groups.Count == 1 && multiplexer.GetServers().Any(static server => server.ServerType == ServerType.Cluster))
+        {
+            _telemetry.OneGroupInCluster();
         }
     }
 
@@ -163,21 +177,23 @@ internal sealed class RedisSubscription : IAsyncDisposable
 
     private void OnMessage(RedisChannel channel, RedisValue text)
     {
-        if (!ChannelMessage.TryParse(text, out var message))
+        if (!ChannelMessage.TryParse(text, out var message) || message.Point.Group >= _keys.Groups.Count)
         {
             _telemetry.UnreadableMessage();
+            return;
         }
-        else if (message.Instance == _instance)
+
+        switch (message.Kind)
         {
-            // Our own: whoever sent it applies it when the server has answered.
-        }
-        else if (message.Name is { } name)
-        {
-            _observer.OnInvalidated(name);
-        }
-        else
-        {
-            _observer.OnFenced();
+            case ChannelMessageKind.Released:
+                _observer.OnReleased(message.Name);
+                break;
+            case ChannelMessageKind.Fenced:
+                _observer.OnFenced(message.Point.Group);
+                break;
+            default:
+                _observer.OnInvalidated(message.ToInvalidation(_instance));
+                break;
         }
     }
 }

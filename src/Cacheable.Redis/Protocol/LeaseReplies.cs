@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cacheable.Remote;
 using StackExchange.Redis;
 
@@ -12,10 +11,13 @@ internal static class LeaseReplies
         var parts = (RedisResult[])reply!;
         return (string?)parts[0] switch
         {
-            "found" => LeaseReply.Found(new RemoteEntry(((ReadOnlyMemory<byte>)(byte[])parts[1]!)[Envelope.Length..], Milliseconds(parts[2]))),
+            "found" => LeaseReply.Found(new RemoteEntry(
+                ((ReadOnlyMemory<byte>)(byte[])parts[1]!)[Envelope.Length..],
+                Milliseconds(parts[2]),
+                ProtocolText.ReadHex(parts[3]),
+                (long)parts[4])),
             "held" => LeaseReply.Held(Milliseconds(parts[1])),
-            _ => LeaseReply.Granted(new Lease(
-                token, long.Parse((string)parts[1]!, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), (long)parts[2])),
+            _ => LeaseReply.Granted(new Lease(token, ProtocolText.ReadHex(parts[1]), (long)parts[2])),
         };
     }
 

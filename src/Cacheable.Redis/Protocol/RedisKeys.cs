@@ -3,37 +3,26 @@ using StackExchange.Redis;
 
 namespace Cacheable.Redis;
 
-/// <summary>
-/// Where everything lies. All keys of a group share one hash tag, so that one script may touch them in a cluster;
-/// there is one group, <c>{0}</c>.
-/// </summary>
-internal sealed class RedisKeys(string @namespace)
+/// <summary>Where everything of a namespace lies: the keys of each group, and the channel they share.</summary>
+internal sealed class RedisKeys
 {
-    private readonly string _group = $"{@namespace}:{{0}}:";
+    private readonly GroupKeys[] _groups;
 
-    /// <summary>A hash on purpose: losing it is total, and so detectable.</summary>
-    public RedisKey Metadata => _group + "m";
-
-    public RedisKey Log => _group + "q";
-
-    public RedisChannel Channel { get; } = RedisChannel.Literal(@namespace + ":invalidations");
-
-    public RedisKey Value(string key) => _group + "v:" + key;
-
-    public RedisKey Lease(string key) => _group + "l:" + key;
-
-    public RedisKey Counter(string key) => _group + "c:" + key;
-
-    /// <summary>Appends the metadata field of each of the key's prefixes to <paramref name="first"/>.</summary>
-    public static RedisValue[] WithEpochFields(EntryKey key, params ReadOnlySpan<RedisValue> first)
+    public RedisKeys(string @namespace, int groups)
     {
-        var values = new RedisValue[first.Length + key.Prefixes.Count];
-        first.CopyTo(values);
-        for (var index = 0; index < key.Prefixes.Count; index++)
-        {
-            values[first.Length + index] = "p:" + key.Prefixes[index];
-        }
-
-        return values;
+        _groups = [.. Enumerable.Range(0, groups).Select(group => new GroupKeys(@namespace, group))];
+        Channel = RedisChannel.Literal(@namespace + ":invalidations");
     }
+
+    public RedisChannel Channel { get; }
+
+    public IReadOnlyList<GroupKeys> Groups => _groups;
+
+    public GroupKeys Of(EntryKey key) => _groups[GroupHash.Of(key.Text, _groups.Length)];
+
+    /// <summary>The groups in which an entry with this name may lie: one for a key and a prefix of two segments or more, otherwise all.</summary>
+    public ReadOnlySpan<GroupKeys> Of(CacheName name) =>
+        name.Kind == CacheNameKind.Key || (name.Kind == CacheNameKind.Prefix && GroupHash.IsInOne(name.Text))
+            ? _groups.AsSpan(GroupHash.Of(name.Text, _groups.Length), 1)
+            : _groups;
 }

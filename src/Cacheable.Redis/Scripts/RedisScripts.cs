@@ -5,22 +5,30 @@ namespace Cacheable.Redis;
 /// <summary>The texts of the Lua scripts; the client sends their hash and loads them again where a server has forgotten them.</summary>
 internal static class RedisScripts
 {
-    public static string Lease { get; } = Read("validity") + Read("lease");
+    public static string Lease { get; } = Read("history", "validity", "lease");
 
-    public static string Fill { get; } = Read("validity") + Read("fill");
+    public static string Fill { get; } = Read("validity", "waiters", "fill");
 
-    public static string Release { get; } = Read("release");
+    public static string Release { get; } = Read("waiters", "release");
 
-    public static string Invalidate { get; } = Read("invalidate");
+    public static string Invalidate { get; } = Read("history", "waiters", "invalidate");
+
+    public static string Sync { get; } = Read("history", "sync");
 
     public static string Fence { get; } = Read("fence");
 
     public static string Increment { get; } = Read("increment");
 
-    private static string Read(string name)
+    private static string Read(params ReadOnlySpan<string> parts)
     {
-        using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream($"Cacheable.Redis.Scripts.{name}.lua")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        var script = new StringBuilder();
+        foreach (var part in parts)
+        {
+            using var stream = typeof(RedisScripts).Assembly.GetManifestResourceStream($"Cacheable.Redis.Scripts.{part}.lua")!;
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            script.Append(reader.ReadToEnd());
+        }
+
+        return script.ToString();
     }
 }

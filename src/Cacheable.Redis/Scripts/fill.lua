@@ -1,4 +1,5 @@
--- KEYS: metadata, value, lease. ARGV: lease, incarnation, stamp, value, time to live in ms, then p:<prefix> fields.
+-- KEYS: metadata, value, lease, waiters.
+-- ARGV: lease, incarnation, stamp, value, time to live in ms, channel, message for those who wait, then p:<prefix> and t:<tag> fields.
 -- Replies 1 when the value was stored, 0 when it was refused.
 
 -- A key invalidation deletes the lease, so a load that began before it cannot store (race 1); nor can a late
@@ -8,10 +9,13 @@ if redis.call('GET', KEYS[3]) ~= ARGV[1] then
 end
 redis.call('DEL', KEYS[3])
 
--- A prefix invalidation leaves the lease alone and moves an epoch past its stamp (race 2); a fence or lost
+-- A prefix or tag invalidation leaves the lease alone and moves an epoch past its stamp (race 2); a fence or lost
 -- metadata changes the incarnation (races 26 and 27).
-if redis.call('HGET', KEYS[1], 'i') ~= ARGV[2] or tonumber(ARGV[3]) < newest_invalidation(6) then
-  return 0
+local accepted = redis.call('HGET', KEYS[1], 'i') == ARGV[2] and tonumber(ARGV[3]) >= newest_invalidation(8)
+if accepted then
+  redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[5])
 end
-redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[5])
-return 1
+
+-- After a refusal too: one of those who wait is the next to load.
+tell_waiters(KEYS[4], ARGV[6], ARGV[7])
+return accepted and 1 or 0

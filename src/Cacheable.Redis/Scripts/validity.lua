@@ -1,6 +1,6 @@
--- The beginning of every script that admits something. KEYS[1] is the metadata hash.
+-- Part of every script that admits something. KEYS[1] is the metadata hash.
 
--- The newest invalidation that concerns an entry: the floor, or one of its prefixes (fields named in ARGV from `first` on).
+-- The newest invalidation that concerns an entry: the floor, or one of its prefixes and tags (fields named in ARGV from `first` on).
 local function newest_invalidation(first)
   local newest = 0
   for _, sequence in ipairs(redis.call('HMGET', KEYS[1], 'f', unpack(ARGV, first))) do
@@ -20,3 +20,4 @@ local function read_envelope(value)
   end
   return string.format(string.rep('%02x', 8), string.byte(value, 4, 11)), stamp
 end
+

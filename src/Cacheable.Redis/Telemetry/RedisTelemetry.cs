@@ -12,6 +12,7 @@ internal sealed partial class RedisTelemetry : IDisposable
     private readonly Counter<long> _roundTrips;
     private readonly Counter<long> _unreadable;
     private readonly ILogger _logger;
+    private int _hasWarnedOfOneGroup;
 
     public RedisTelemetry(IMeterFactory? meters, ILogger logger)
     {
@@ -37,6 +38,14 @@ internal sealed partial class RedisTelemetry : IDisposable
         LogUnreadableMessage(_logger);
     }
 
+    public void OneGroupInCluster()
+    {
+        if (Interlocked.Exchange(ref _hasWarnedOfOneGroup, 1) == 0)
+        {
+            LogOneGroupInCluster(_logger);
+        }
+    }
+
     public void Dispose() => _ownMeter?.Dispose();
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
@@ -46,4 +55,8 @@ internal sealed partial class RedisTelemetry : IDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "A message on the invalidation channel is not in a form this version reads; it is ignored. Another application may share the namespace.")]
     private static partial void LogUnreadableMessage(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Redis is a cluster and RedisOptions.Groups is 1, so all entries lie on one node. Set it to 64 on every instance, with another namespace, to spread them.")]
+    private static partial void LogOneGroupInCluster(ILogger logger);
 }

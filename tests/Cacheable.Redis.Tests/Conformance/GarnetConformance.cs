@@ -20,3 +20,36 @@ public sealed class GarnetTimeToLive(EmbeddedGarnet server) : TimeToLiveConforma
 
 [Collection<OnGarnet>]
 public sealed class GarnetObservers(EmbeddedGarnet server) : ObserverConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetTags(EmbeddedGarnet server) : TagConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetSyncs(EmbeddedGarnet server) : SyncConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetDivergence(EmbeddedGarnet server) : DivergenceConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetFences(EmbeddedGarnet server) : FenceConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetLargeSequences(EmbeddedGarnet server) : LargeSequenceConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetLateDuplicates(EmbeddedGarnet server) : LateDuplicateConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetWaiters(EmbeddedGarnet server) : WaiterConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetEpochs(EmbeddedGarnet server) : EpochConformance(new RedisHarness(server) { MaxEpochs = EpochConformance.MaxEpochs });
+
+[Collection<OnGarnet>]
+public sealed class GarnetGroupHistories(EmbeddedGarnet server) : GroupConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetSyncsOfManyGroups(EmbeddedGarnet server) : SyncConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetFillsOfManyGroups(EmbeddedGarnet server) : FillConformance(new RedisHarness(server) { Groups = 8 });

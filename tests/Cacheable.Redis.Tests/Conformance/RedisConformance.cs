@@ -20,3 +20,36 @@ public sealed class RedisTimeToLive(RedisServer server) : TimeToLiveConformance(
 
 [Collection<OnRedis>]
 public sealed class RedisObservers(RedisServer server) : ObserverConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisTags(RedisServer server) : TagConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisSyncs(RedisServer server) : SyncConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisDivergence(RedisServer server) : DivergenceConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisFences(RedisServer server) : FenceConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisLargeSequences(RedisServer server) : LargeSequenceConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisLateDuplicates(RedisServer server) : LateDuplicateConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisWaiters(RedisServer server) : WaiterConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisEpochs(RedisServer server) : EpochConformance(new RedisHarness(server) { MaxEpochs = EpochConformance.MaxEpochs });
+
+[Collection<OnRedis>]
+public sealed class RedisGroupHistories(RedisServer server) : GroupConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
+public sealed class RedisSyncsOfManyGroups(RedisServer server) : SyncConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
+public sealed class RedisFillsOfManyGroups(RedisServer server) : FillConformance(new RedisHarness(server) { Groups = 8 });

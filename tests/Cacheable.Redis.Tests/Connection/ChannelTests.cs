@@ -1,3 +1,4 @@
+using Cacheable.Remote;
 using Cacheable.Tests.Conformance;
 using Cacheable.Tests.Servers;
 
@@ -12,13 +13,13 @@ public abstract class ChannelTests(RedisHarness harness) : RedisTierTests(harnes
         await using var observation = Tier.Observe(observer);
         await observer.Connected.WaitAsync(Soon, Cancel);
 
-        byte[][] foreign = [[], [0, 255, 254, 0xC0], "hello"u8.ToArray(), "x 1 Z y"u8.ToArray()];
+        byte[][] foreign = [[], [0, 255, 254, 0xC0], "hello"u8.ToArray(), "x 0 0 1 0 Z y"u8.ToArray(), "x 9 0 1 0 K another-group"u8.ToArray()];
         foreach (var message in foreign)
         {
             await Database.PublishAsync(Harness.Channel, message);
         }
 
-        await Harness.Connect().InvalidateAsync([new("user:4", IsPrefix: true)], Cancel);
+        await Harness.Connect().InvalidateAsync([new("user:4", CacheNameKind.Prefix)], Cancel);
 
         await observer.Heard("user:4:*").WaitAsync(Soon, Cancel);
         Assert.Equal(["user:4:*"], observer.Messages);
@@ -33,8 +34,8 @@ public abstract class ChannelTests(RedisHarness harness) : RedisTierTests(harnes
         await observer.Connected.WaitAsync(Soon, Cancel);
         await using var stranger = Harness.ConnectTo("another-namespace");
 
-        await stranger.InvalidateAsync([new("strange", IsPrefix: false)], Cancel);
-        await Harness.Connect().InvalidateAsync([new("ours", IsPrefix: false)], Cancel);
+        await stranger.InvalidateAsync([new("strange", CacheNameKind.Key)], Cancel);
+        await Harness.Connect().InvalidateAsync([new("ours", CacheNameKind.Key)], Cancel);
 
         await observer.Heard("ours").WaitAsync(Soon, Cancel);
         Assert.Equal(["ours"], observer.Messages);

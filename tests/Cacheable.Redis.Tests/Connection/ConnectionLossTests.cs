@@ -70,7 +70,7 @@ public sealed class ConnectionLossTests
         await server.KillAsync();
         await observer.Disconnected.WaitAsync(Soon, Cancel);
         await Assert.ThrowsAsync<RedisConnectionException>(async () => await tier.ReadAsync(Profile, Cancel));
-        await Assert.ThrowsAsync<RedisConnectionException>(async () => await tier.InvalidateAsync([new CacheName("a", false)], Cancel));
+        await Assert.ThrowsAsync<RedisConnectionException>(async () => await tier.InvalidateAsync([new CacheName("a", CacheNameKind.Key)], Cancel));
 
         await server.RestartAsync();
         await observer.Connected.WaitAsync(Soon, Cancel);
@@ -98,7 +98,7 @@ public sealed class ConnectionLossTests
         await server.ResumeAsync();
 
         // The fill was accepted while nobody waited for it; an invalidation that returns now still ends it.
-        await patient.InvalidateAsync([new CacheName(Profile.Text, IsPrefix: false)], Cancel);
+        await patient.InvalidateAsync([new CacheName(Profile.Text, CacheNameKind.Key)], Cancel);
         Assert.Null(await patient.ReadAsync(Profile, Cancel));
     }
 
@@ -145,6 +145,6 @@ public sealed class ConnectionLossTests
         var observer = new RecordingObserver();
         await using var observation = tier.Observe(observer);
         await observer.Connected.WaitAsync(Soon, Cancel);
-        await tier.InvalidateAsync([new CacheName(key, IsPrefix: false)], Cancel);
+        await tier.InvalidateAsync([new CacheName(key, CacheNameKind.Key)], Cancel);
     }
 }

@@ -34,6 +34,7 @@ public sealed class UseRedisTests
         new Builder(host.Services).UseRedis(Nowhere, options =>
         {
             options.Namespace = "a {b}";
+            options.Groups = 1025;
             options.CommandTimeout = TimeSpan.Zero;
             options.StartTimeout = TimeSpan.FromHours(1);
             options.Configuration = null;
@@ -46,6 +47,7 @@ public sealed class UseRedisTests
         Assert.Collection(
             failure.Failures,
             reason => Assert.Contains("Namespace is 'a {b}': write", reason, StringComparison.Ordinal),
+            reason => Assert.Contains("Groups is 1025: write", reason, StringComparison.Ordinal),
             reason => Assert.Contains("CommandTimeout is 00:00:00: write", reason, StringComparison.Ordinal),
             reason => Assert.Contains("StartTimeout is 01:00:00: write", reason, StringComparison.Ordinal),
             reason => Assert.Contains("write UseRedis(\"localhost:6379\")", reason, StringComparison.Ordinal));

@@ -21,7 +21,8 @@ public abstract class RoundTripTests(RedisHarness harness) : RedisTierTests(harn
         await ExpectOneAsync("invalidate", () => InvalidateAsync("a:*", "a:b:*", "x", "y"));
         await ExpectOneAsync("increment", () => Tier.IncrementAsync(deep, 1, Minute, Cancel).AsTask());
         await ExpectOneAsync("release", () => Tier.ReleaseAsync(deep, lease, Cancel).AsTask());
-        await ExpectOneAsync("fence", () => Tier.FenceAsync(Cancel).AsTask());
+        await ExpectOneAsync("sync", () => Tier.SyncAsync(0, known: null, Cancel).AsTask());
+        await ExpectOneAsync("fence", () => Tier.FenceAsync(new Fence(0, Over: null, Known: null), Cancel).AsTask());
     }
 
     private async Task ExpectOneAsync(string command, Func<Task> call)
@@ -77,8 +78,20 @@ public sealed class RedisRoundTrips(RedisServer server) : RoundTripTests(new Red
 
         var commands = await CommandsDuringAsync(() => InvalidateAsync("user:*"));
 
-        Assert.Equal(["evalsha 1", "hincrby 1", "hlen 1", "hset 1", "hsetnx 1", "ltrim 1", "publish 1", "rpush 1"], commands);
+        Assert.Equal(
+            ["evalsha 1", "hget 1", "hincrby 1", "hlen 1", "hset 1", "ltrim 1", "publish 1", "rpush 1", "zadd 1", "zcard 1"], commands);
         Assert.Null(await ReadAsync(new EntryKey($"user:{keys - 1}:profile")));
+    }
+
+    [Fact]
+    public async Task A_sync_that_missed_nothing_is_a_few_reads_and_writes_nothing()
+    {
+        await InvalidateAsync("user:*");
+        var point = (await Tier.SyncAsync(0, known: null, Cancel)).Point;
+
+        var commands = await CommandsDuringAsync(() => Tier.SyncAsync(0, new KnownHistory(point, point.Sequence), Cancel).AsTask());
+
+        Assert.Equal(["evalsha 1", "hget 1", "hmget 1", "lindex 2", "llen 1"], commands);
     }
 
     [Fact]

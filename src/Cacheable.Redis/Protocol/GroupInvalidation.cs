@@ -1,0 +1,62 @@
+using Cacheable.Remote;
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>What one run of <c>invalidate.lua</c> is given: every name of a call that concerns one group.</summary>
+internal sealed class GroupInvalidation
+{
+    private readonly GroupKeys _group;
+    private readonly List<RedisKey> _keys;
+    private readonly List<RedisValue> _arguments;
+
+    private GroupInvalidation(GroupKeys group, ReadOnlySpan<RedisValue> first)
+    {
+        _group = group;
+        _keys = [group.Metadata, group.Log, group.Order];
+        _arguments = [.. first];
+    }
+
+    public int Group => _group.Group;
+
+    public RedisKey[] Keys => [.. _keys];
+
+    public RedisValue[] Arguments => [.. _arguments];
+
+    /// <summary>Sorts names into groups; a name that touches all of them is in each.</summary>
+    public static IReadOnlyList<GroupInvalidation> For(IReadOnlyList<CacheName> names, RedisKeys keys, string instance, int maxEpochs)
+    {
+        var byGroup = new GroupInvalidation?[keys.Groups.Count];
+        foreach (var name in names)
+        {
+            foreach (var group in keys.Of(name))
+            {
+                var invalidation = byGroup[group.Group] ??= new GroupInvalidation(
+                    group,
+                    [
+                        ProtocolText.Hex(ProtocolText.NewRandom()),
+                        keys.Groups.Count,
+                        maxEpochs,
+                        keys.Channel.ToString(),
+                        ProtocolText.Sender(instance, group.Group),
+                    ]);
+                invalidation.Add(name);
+            }
+        }
+
+        return [.. byGroup.OfType<GroupInvalidation>()];
+    }
+
+    private void Add(CacheName name)
+    {
+        _arguments.Add(ChannelMessage.LetterOf(name.Kind));
+        _arguments.Add(ProtocolText.Hex(ProtocolText.NewRandom()));
+        _arguments.Add(name.Text);
+        if (name.Kind == CacheNameKind.Key)
+        {
+            _keys.Add(_group.Value(name.Text));
+            _keys.Add(_group.Lease(name.Text));
+            _keys.Add(_group.Waiters(name.Text));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Cacheable.Remote;
+using StackExchange.Redis;
+
+namespace Cacheable.Redis;
+
+/// <summary>Where everything of one group lies. All its keys share one hash tag, so that one script may touch them in a cluster.</summary>
+internal sealed class GroupKeys(string @namespace, int group)
+{
+    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"{@namespace}:{{{group}}}:");
+
+    public int Group => group;
+
+    /// <summary>A hash on purpose: losing it is total, and so detectable.</summary>
+    public RedisKey Metadata => _prefix + "m";
+
+    /// <summary>The last invalidations, oldest first.</summary>
+    public RedisKey Log => _prefix + "q";
+
+    /// <summary>The names of the epochs in the order they were raised.</summary>
+    public RedisKey Order => _prefix + "e";
+
+    public RedisKey Value(string key) => _prefix + "v:" + key;
+
+    public RedisKey Lease(string key) => _prefix + "l:" + key;
+
+    /// <summary>There while somebody was told to wait for the lease.</summary>
+    public RedisKey Waiters(string key) => _prefix + "w:" + key;
+
+    public RedisKey Counter(string key) => _prefix + "c:" + key;
+
+    /// <summary>Appends the metadata field of each of the key's prefixes and tags to <paramref name="first"/>.</summary>
+    public static RedisValue[] WithEpochFields(EntryKey key, params ReadOnlySpan<RedisValue> first)
+    {
+        var values = new RedisValue[first.Length + key.Prefixes.Count + key.Tags.Count];
+        first.CopyTo(values);
+        var next = first.Length;
+        for (var index = 0; index < key.Prefixes.Count; index++)
+        {
+            values[next++] = "p:" + key.Prefixes[index];
+        }
+
+        for (var index = 0; index < key.Tags.Count; index++)
+        {
+            values[next++] = "t:" + key.Tags[index];
+        }
+
+        return values;
+    }
+}
