@@ -14,11 +14,7 @@ namespace Cacheable.Testing;
 public sealed class InMemoryRemoteStore
 {
     private readonly Lock _lock = new();
-    private readonly KeyGroups _keys;
-    private readonly TimeProvider _time;
-    private readonly InMemoryLimits _limits;
-    private readonly bool[] _down;
-    private InMemoryGroup[] _groups;
+    private readonly InMemoryGroups _groups;
     private InMemoryRemoteTier[] _tiers = [];
     private long _drawn;
 
@@ -31,17 +27,10 @@ public sealed class InMemoryRemoteStore
     {
     }
 
-    internal InMemoryRemoteStore(TimeProvider? time, int groups, InMemoryLimits limits)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
-        _keys = new KeyGroups(groups);
-        _time = time ?? TimeProvider.System;
-        _limits = limits;
-        _groups = NewGroups(groups);
-        _down = new bool[groups];
-    }
+    internal InMemoryRemoteStore(TimeProvider? time, int groups, InMemoryLimits limits) =>
+        _groups = new InMemoryGroups(groups, number => new InMemoryGroup(number, time ?? TimeProvider.System, limits, () => ++_drawn));
 
-    internal int Groups => _groups.Length;
+    internal int Groups => _groups.Count;
 
     /// <summary>A tier for one more instance of the application; all tiers share what the store holds.</summary>
     public InMemoryRemoteTier Connect()
@@ -56,20 +45,14 @@ public sealed class InMemoryRemoteStore
     }
 
     /// <summary>Loses everything without a word to anybody, as a server does that is flushed or restarts empty.</summary>
-    public void LoseEverything()
-    {
-        lock (_lock)
-        {
-            _groups = NewGroups(_groups.Length);
-        }
-    }
+    public void LoseEverything() => Happen(static groups => groups.LoseEverything());
 
     /// <summary>Keeps all that the store holds now, as a server does that writes its file or a replica that falls behind.</summary>
     public InMemorySnapshot Snapshot()
     {
         lock (_lock)
         {
-            return new InMemorySnapshot(Array.ConvertAll(_groups, static group => group.Copy()));
+            return _groups.Snapshot();
         }
     }
 
@@ -82,47 +65,38 @@ public sealed class InMemoryRemoteStore
     public void Restore(InMemorySnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        lock (_lock)
-        {
-            if (snapshot.Groups.Length != _groups.Length)
-            {
-                throw new ArgumentException(
-                    $"The snapshot has {snapshot.Groups.Length} groups and the store has {_groups.Length}.", nameof(snapshot));
-            }
-
-            _groups = Array.ConvertAll(snapshot.Groups, static group => group.Copy());
-        }
+        Happen(groups => groups.Restore(snapshot));
     }
 
     /// <summary>Loses what decides validity in a group, the log aside, as a server does that evicts that one key.</summary>
-    public void LoseHistory(int group) => Happen(group, static group => group.LoseHistory());
+    public void LoseHistory(int group) => Happen(groups => groups[group].LoseHistory());
 
     /// <summary>Loses the log of a group's invalidations, as a server does that evicts that one key.</summary>
-    public void LoseLog(int group) => Happen(group, static group => group.LoseLog());
+    public void LoseLog(int group) => Happen(groups => groups[group].LoseLog());
 
     /// <summary>Loses one entry, as a server does that evicts it.</summary>
-    public void LoseEntry(EntryKey key) => Happen(GroupOf(key), group => group.LoseEntry(key));
+    public void LoseEntry(EntryKey key) => Happen(groups => groups[GroupOf(key)].LoseEntry(key));
 
     /// <summary>Loses one lease, as a server does that evicts it. Nobody is told.</summary>
-    public void LoseLease(EntryKey key) => Happen(GroupOf(key), group => group.LoseLease(key));
+    public void LoseLease(EntryKey key) => Happen(groups => groups[GroupOf(key)].LoseLease(key));
 
     /// <summary>
     /// Makes every command to a group fail with a <see cref="ChaosException"/> and have no effect there, as when one server of
     /// many is gone. An invalidation that touches other groups too happens there and then fails (race 32).
     /// </summary>
-    public void TakeDown(int group) => SetDown(group, down: true);
+    public void TakeDown(int group) => Happen(groups => groups.SetDown(group, down: true));
 
     /// <summary>Ends what <see cref="TakeDown"/> began. The group holds what it held.</summary>
-    public void BringUp(int group) => SetDown(group, down: false);
+    public void BringUp(int group) => Happen(groups => groups.SetDown(group, down: false));
+
+    /// <summary>Lets a group with an empty log go on as if it had seen so many invalidations.</summary>
+    internal void SkipTo(int group, long sequence) => Happen(groups => groups[group].SkipTo(sequence));
 
     internal int GroupOf(EntryKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _keys.Of(key.Text);
+        return _groups.Of(key.Text);
     }
-
-    /// <summary>Lets a group go on as if it had seen so many invalidations.</summary>
-    internal void SkipTo(int group, long sequence) => Happen(group, group => group.SkipTo(sequence));
 
     /// <summary>Runs a command on the group of <paramref name="key"/>.</summary>
     internal T Run<T>(EntryKey key, Func<InMemoryGroup, List<InMemoryMessage>, T> command) => Run(GroupOf(key), command);
@@ -131,18 +105,12 @@ public sealed class InMemoryRemoteStore
     /// <exception cref="ChaosException">The group is down.</exception>
     internal T Run<T>(int group, Func<InMemoryGroup, List<InMemoryMessage>, T> command)
     {
-        ThrowIfNoSuchGroup(group);
         List<InMemoryMessage> messages = [];
         InMemoryRemoteTier[] tiers;
         T reply;
         lock (_lock)
         {
-            if (_down[group])
-            {
-                throw new ChaosException($"The test has taken group {group} down.");
-            }
-
-            reply = command(_groups[group], messages);
+            reply = command(_groups.Reach(group), messages);
             tiers = _tiers;
         }
 
@@ -166,7 +134,7 @@ public sealed class InMemoryRemoteStore
         ChaosException? failure = null;
         for (var number = 0; number < Groups; number++)
         {
-            CacheName[] touching = [.. names.Where(name => _keys.Touches(name, number))];
+            var touching = _groups.Touching(number, names);
             if (touching.Length == 0)
             {
                 continue;
@@ -185,31 +153,12 @@ public sealed class InMemoryRemoteStore
         return failure is null ? points : throw failure;
     }
 
-    /// <summary>What happens to the server, down or up, and is no command.</summary>
-    private void Happen(int group, Action<InMemoryGroup> what)
+    /// <summary>What happens to the servers, down or up, and is no command.</summary>
+    private void Happen(Action<InMemoryGroups> what)
     {
-        ThrowIfNoSuchGroup(group);
         lock (_lock)
         {
-            what(_groups[group]);
+            what(_groups);
         }
     }
-
-    private void SetDown(int group, bool down)
-    {
-        ThrowIfNoSuchGroup(group);
-        lock (_lock)
-        {
-            _down[group] = down;
-        }
-    }
-
-    private void ThrowIfNoSuchGroup(int group)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(group);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
-    }
-
-    private InMemoryGroup[] NewGroups(int count) =>
-        [.. Enumerable.Range(0, count).Select(number => new InMemoryGroup(number, _time, _limits, () => ++_drawn))];
 }
