@@ -38,9 +38,11 @@ public interface ICache
     ValueTask<InvalidationOutcome> InvalidateTagAsync(string tag, CancellationToken cancellationToken = default);
 
     /// <summary>Whether L2 holds a valid entry for <paramref name="key"/>; or L1, where there is no L2 or it cannot be asked.</summary>
+    /// <remarks>A key alone does not say which tags its entry has: one that was invalidated by a tag may still be found.</remarks>
     ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>How long the entry or counter of <paramref name="key"/> will live.</summary>
+    /// <inheritdoc cref="ExistsAsync" path="/remarks"/>
     ValueTask<KeyTimeToLive> GetTimeToLiveAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -49,6 +49,56 @@ public class ApplySuggestionCodeFixTests
         """);
 
     [Fact]
+    public Task So_are_the_placeholders_of_tags() => FixReview.AppliesToAllAsync(
+        "CACHE0101",
+        "Write",
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog", "category:<category>", @"{catgoryId}-{Id}"])]
+            Task<string> GetAsync(int id, [NotInKey] int categoryId);
+
+            [InvalidatesCache(Tags = new[] { "category:<category>" })]
+            Task MoveAsync(int categoryId);
+        }
+        """,
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog", "category:<categoryId>", @"{categoryId}-{id}"])]
+            Task<string> GetAsync(int id, [NotInKey] int categoryId);
+
+            [InvalidatesCache(Tags = new[] { "category:<categoryId>" })]
+            Task MoveAsync(int categoryId);
+        }
+        """);
+
+    [Fact]
+    public Task A_tag_that_nothing_carries_gets_the_nearest() => FixReview.AppliesAsync(
+        "CACHE0501",
+        "Write 'category:<category>'",
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog", "category:<id>"])]
+            Task<string> GetAsync(int id);
+
+            [InvalidatesCache("product:<category>", Tags = ["catalog", "categories:<category>"])]
+            Task MoveAsync(int category);
+        }
+        """,
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog", "category:<id>"])]
+            Task<string> GetAsync(int id);
+
+            [InvalidatesCache("product:<category>", Tags = ["catalog", "category:<category>"])]
+            Task MoveAsync(int category);
+        }
+        """);
+
+    [Fact]
     public Task A_constant_is_not_edited_where_it_is_used() => FixReview.OffersNothingAsync(
         "CACHE0101",
         """

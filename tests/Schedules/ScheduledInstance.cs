@@ -39,8 +39,7 @@ internal sealed class ScheduledInstance : IAsyncDisposable
     }
 
     /// <summary>Waits until this instance has dealt with another's invalidation.</summary>
-    public Task HeardAsync(string keyOrPattern) =>
-        (_tier?.Heard(CacheName.Parse(keyOrPattern)) ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);
+    public Task HeardAsync(CacheName name) => (_tier?.Heard(name) ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);
 
     /// <summary>Waits until the fills that go on behind the answers are done.</summary>
     public Task FillsAnsweredAsync() => (_tier?.FillsAnswered() ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);

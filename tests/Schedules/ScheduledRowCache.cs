@@ -7,6 +7,7 @@ public enum InvalidateBy
 {
     Key,
     Pattern,
+    Tag,
 }
 
 /// <summary>What the cached method returns.</summary>
@@ -41,8 +42,11 @@ internal sealed class ScheduledRowCache(
 
     public async Task InvalidateAsync(RowKey key)
     {
-        var name = by == InvalidateBy.Key ? key.ToText() : key.Pattern;
-        Assert.Equal(InvalidationOutcome.Applied, await invalidating.Cache.InvalidateAsync(name, TestContext.Current.CancellationToken));
+        var name = key.NameFor(by);
+        var invalidation = by == InvalidateBy.Tag
+            ? invalidating.Cache.InvalidateTagAsync(name.Text, TestContext.Current.CancellationToken)
+            : invalidating.Cache.InvalidateAsync(name.ToString(), TestContext.Current.CancellationToken);
+        Assert.Equal(InvalidationOutcome.Applied, await invalidation);
 
         // Elsewhere it is heard by message: G3 promises it within the L1 lease, and here we wait for the message itself.
         foreach (var listener in new[] { loading, other })

@@ -11,11 +11,11 @@ public interface ICatalog
     Task<IReadOnlyList<CategoryLink>> GetCategoriesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>One page of a category, counted from 1; <see langword="null"/> where there is no such page.</summary>
-    [Cached("category:<categoryId>:listing:<page>", Negative = "15s")]
+    [Cached("category:<categoryId>:listing:<page>", Negative = "15s", Tags = ["prices:<categoryId>"])]
     Task<CategoryListing?> GetListingAsync(int categoryId, int page, CancellationToken cancellationToken = default);
 
     /// <summary>How a category divides by brand, price and rating.</summary>
-    [Cached("category:<categoryId>:facets")]
+    [Cached("category:<categoryId>:facets", Tags = ["prices:<categoryId>"])]
     Task<CategoryFacets> GetFacetsAsync(int categoryId, CancellationToken cancellationToken = default);
 
     /// <summary>One product; <see langword="null"/> where there is no such product.</summary>
@@ -24,7 +24,6 @@ public interface ICatalog
 
     /// <summary>Changes a price, and with it everything that shows it.</summary>
     /// <returns>The product's new version.</returns>
-    [InvalidatesCache("product:<change.ProductId>:detail")]
-    [InvalidatesCache("category:<change.CategoryId>:*")]
+    [InvalidatesCache("product:<change.ProductId>:detail", Tags = ["prices:<change.CategoryId>"])]
     Task<int> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken = default);
 }

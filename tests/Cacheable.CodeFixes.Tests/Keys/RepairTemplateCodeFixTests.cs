@@ -105,6 +105,31 @@ public class RepairTemplateCodeFixTests
         """);
 
     [Fact]
+    public Task A_tag_is_mended_as_a_tag_and_not_as_a_pattern() => FixReview.AppliesToAllAsync(
+        "CACHE0109",
+        "Write",
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog:*", "product:<id"])]
+            Task<string> GetAsync(int id);
+
+            [InvalidatesCache("product:*", Tags = ["catalog:*"])]
+            Task ClearAsync();
+        }
+        """,
+        """
+        public interface ICatalog
+        {
+            [Cached("product:<id>", Ttl = "10m", Tags = ["catalog", "product:<id>"])]
+            Task<string> GetAsync(int id);
+
+            [InvalidatesCache("product:*", Tags = ["catalog"])]
+            Task ClearAsync();
+        }
+        """);
+
+    [Fact]
     public Task Nothing_is_offered_where_nothing_can_be_guessed() => FixReview.OffersNothingAsync(
         "CACHE0109",
         """

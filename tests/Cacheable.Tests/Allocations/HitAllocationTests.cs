@@ -17,6 +17,10 @@ public sealed class HitAllocationTests
         AssertHitsAllocateNothingAsync(static quotes => quotes.GetOfAuthorAsync("Ada", 7).IsCompletedSuccessfully);
 
     [Fact]
+    public Task A_hit_of_an_entry_with_tags_allocates_nothing() =>
+        AssertHitsAllocateNothingAsync(static quotes => quotes.GetTaggedAsync(7, "Ada", new DateOnly(2026, 11, 22)).IsCompletedSuccessfully);
+
+    [Fact]
     public Task A_hit_of_a_value_type_allocates_nothing() =>
         AssertHitsAllocateNothingAsync(static quotes => IsThere(quotes.GetLengthAsync(7)));
 

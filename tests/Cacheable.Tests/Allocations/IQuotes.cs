@@ -18,6 +18,9 @@ internal interface IQuotes
     [Cached("quote-absent:<id>", Ttl = "1h", Negative = "1m")]
     Task<Quote?> FindAsync(int id);
 
+    [Cached("quote-tagged:<id>", Ttl = "1h", Tags = ["quotes", "author:<author>", "month:<day:yyyy-MM>"])]
+    Task<Quote> GetTaggedAsync(int id, [NotInKey] string author, [NotInKey] DateOnly day);
+
     [Cached("quote-now:<id>", Ttl = "1h")]
     Quote Get(int id);
 }

@@ -10,6 +10,8 @@ internal sealed class Quotes : IQuotes
 
     public Task<Quote> GetOfAuthorAsync(string author, int id, CancellationToken ct = default) => Task.FromResult(Get(id));
 
+    public Task<Quote> GetTaggedAsync(int id, string author, DateOnly day) => Task.FromResult(Get(id));
+
     public ValueTask<int> GetLengthAsync(int id) => new(Get(id).Text.Length);
 
     public Task<Quote?> FindAsync(int id)
