@@ -3,21 +3,27 @@ using System.Globalization;
 
 namespace Cacheable.Tests.Servers;
 
-/// <summary>A <c>redis-server</c> of our own as a child process: nothing persisted, and it can be killed, paused and started again.</summary>
+/// <summary>A <c>redis-server</c> of our own as a child process: nothing persisted unless told, and it can be killed, paused and started again.</summary>
 public sealed class RedisProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cacheable-redis-");
     private readonly string _program;
+    private readonly string[] _arguments;
     private readonly string _port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
     private Process? _process;
 
-    private RedisProcess(string program)
+    private RedisProcess(string program, string[] arguments)
     {
-        _program = program;
+        (_program, _arguments) = (program, arguments);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
     public string Configuration => "127.0.0.1:" + _port;
+
+    /// <summary>Where it keeps its files.</summary>
+    public DirectoryInfo Folder => _folder;
+
+    public int Port => int.Parse(_port, CultureInfo.InvariantCulture);
 
     private Process Running => _process ?? throw new InvalidOperationException("redis-server does not run.");
 
@@ -28,15 +34,17 @@ public sealed class RedisProcess : IAsyncDisposable
             .Select(folder => Path.Combine(folder, "redis-server"))
             .FirstOrDefault(File.Exists);
 
-    public static async Task<RedisProcess> StartAsync(string program)
+    /// <summary>Starts one on a free port; <paramref name="arguments"/> are options of <c>redis-server</c>.</summary>
+    public static async Task<RedisProcess> StartAsync(string program, params string[] arguments)
     {
-        var redis = new RedisProcess(program);
+        var redis = new RedisProcess(program, arguments);
         await redis.RestartAsync();
         return redis;
     }
 
-    /// <summary>Starts the server, empty, on the port it had before. Returns when it accepts connections.</summary>
-    public async Task RestartAsync()
+    /// <summary>Starts the server on the port it had before, with what it persisted. Returns when it accepts connections.</summary>
+    /// <param name="arguments">Options for this time, beside those it began with.</param>
+    public async Task RestartAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(_program)
         {
@@ -51,6 +59,11 @@ public sealed class RedisProcess : IAsyncDisposable
                 "--dir", _folder.FullName,
             },
         };
+        foreach (var argument in _arguments.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         _process?.Dispose();
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line)

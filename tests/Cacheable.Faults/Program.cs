@@ -1,0 +1,23 @@
+using Cacheable.Faults.Run;
+using Cacheable.Faults.Staleness;
+using Cacheable.Faults.Workload;
+
+if (args is [WorkerArguments.Word, ..])
+    return await WorkerProgram.RunAsync(WorkerArguments.Parse(args));
+
+try
+{
+    var arguments = Arguments.Parse(args);
+    return arguments.Mode switch
+    {
+        "--short" => await FaultCommands.RunOnRedisAsync(arguments, Demanded.Short),
+        "--long" => await FaultCommands.RunOnRedisAsync(arguments, Demanded.Long),
+        "--garnet" => await FaultCommands.RunOnGarnetAsync(arguments),
+        _ => await StalenessRun.RunAsync(arguments.ToRunOptions(defaultLease: 1000), arguments.Cuts),
+    };
+}
+catch (ArgumentException exception)
+{
+    await Console.Error.WriteLineAsync($"{exception.Message}{Environment.NewLine}{Arguments.Usage}");
+    return 2;
+}

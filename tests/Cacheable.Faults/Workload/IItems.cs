@@ -1,0 +1,30 @@
+namespace Cacheable.Faults.Workload;
+
+/// <summary>The rows, as a service caches them.</summary>
+[CacheDefaults(Ttl = "1m", Jitter = "10%")]
+public interface IItems
+{
+    /// <summary>A row through L1 and L2.</summary>
+    [Cached("item:<shard>:<id>:near")]
+    ValueTask<Item> GetAsync(int shard, int id, CancellationToken cancellationToken = default);
+
+    /// <summary>A row through L2 alone.</summary>
+    [Cached("item:<shard>:<id>:far", Tiers = CacheTiers.L2)]
+    Task<Item> GetFarAsync(int shard, int id);
+
+    /// <summary>Commits a row and invalidates the keys of its two methods.</summary>
+    /// <returns>The committed version.</returns>
+    [InvalidatesCache("item:<shard>:<id>:near")]
+    [InvalidatesCache("item:<shard>:<id>:far")]
+    Task<long> WriteAsync(int shard, int id);
+
+    /// <summary>Commits a row and invalidates everything below it.</summary>
+    /// <returns>The committed version.</returns>
+    [InvalidatesCache("item:<shard>:<id>:*")]
+    ValueTask<long> WriteThroughoutAsync(int shard, int id);
+
+    /// <summary>Commits every row of a shard and invalidates everything below it.</summary>
+    /// <returns>The committed versions.</returns>
+    [InvalidatesCache("item:<shard>:*")]
+    Task<long[]> WriteShardAsync(int shard);
+}
