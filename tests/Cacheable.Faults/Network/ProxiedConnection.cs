@@ -19,9 +19,10 @@ internal sealed class ProxiedConnection(FaultyProxy proxy, Socket client, int ta
         try
         {
             await _server.ConnectAsync(IPAddress.Loopback, target);
-            await Task.WhenAny(
-                PumpAsync(client, _server, Direction.ToServer),
-                PumpAsync(_server, client, Direction.ToClient));
+            Task[] pumps = [PumpAsync(client, _server, Direction.ToServer), PumpAsync(_server, client, Direction.ToClient)];
+            await Task.WhenAny(pumps);
+            Cut(reset: false);
+            await Task.WhenAll(pumps);
         }
         catch (SocketException)
         {
@@ -29,27 +30,48 @@ internal sealed class ProxiedConnection(FaultyProxy proxy, Socket client, int ta
         }
     }
 
+    /// <summary>Ends it with a reset, or politely: then what is on its way is still read.</summary>
     public void Cut(bool reset)
     {
-        Close(client, reset);
-        Close(_server, reset);
+        foreach (var socket in new[] { client, _server })
+        {
+            if (reset)
+                Reset(socket);
+            else
+                Finish(socket);
+        }
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        _server.Dispose();
         _doubler.Dispose();
     }
 
-    public void Dispose() => Cut(reset: false);
-
-    private static void Close(Socket socket, bool reset)
+    private static void Reset(Socket socket)
     {
         try
         {
-            if (reset)
-                socket.LingerState = new LingerOption(enable: true, seconds: 0);
-
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
             socket.Dispose();
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // The other side was faster.
+        }
+    }
+
+    // Not disposed before the pumps have seen the end: a socket that is closed over a pending read is reset.
+    private static void Finish(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // Not connected, or not any more.
         }
     }
 

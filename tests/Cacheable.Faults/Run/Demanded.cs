@@ -7,7 +7,7 @@ internal sealed record Demanded(int Kinds, int Injections, long Operations, int 
     public static Demanded Short { get; } = new(Kinds: 10, Injections: 100, Operations: 1_000_000, Rounds: 1);
 
     /// <summary>By command.</summary>
-    public static Demanded Long { get; } = new(Kinds: 20, Injections: 2_000, Operations: 10_000_000, Rounds: 19);
+    public static Demanded Long { get; } = new(Kinds: 20, Injections: 2_000, Operations: 10_000_000, Rounds: 20);
 
     /// <summary>On a server that is not ours to kill: the network's faults alone.</summary>
     public static Demanded Network { get; } = new(Kinds: 10, Injections: 60, Operations: 500_000, Rounds: 1);
