@@ -58,6 +58,8 @@ internal static class FailoverFaults
         minority.Proxy.Target = replica.Port;
         minority.Proxy.Cut(reset: true);
         await stage.Fleet.RecoverAsync(only: minority.Instance);
+        // Its next heartbeat has found that history took another course, and has repeated what the others never heard of.
+        await Pause.For(stage.L1Lease);
         stage.Map.Splits.End(Stopwatch.GetTimestamp());
         await former.DisposeAsync();
         return true;

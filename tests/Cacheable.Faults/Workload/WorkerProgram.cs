@@ -29,7 +29,8 @@ internal static class WorkerProgram
             : Load.Start(map, identity, provider, arguments, Tell, stopping.Token);
         Volatile.Write(ref map.Boards[identity.Instance].ReadyGeneration, identity.Generation);
 
-        var ended = Console.In.ReadLineAsync();
+        // The console reads on the calling thread, whatever its method is called.
+        var ended = Task.Run(Console.In.ReadLine);
         while (!ended.IsCompleted)
         {
             await Task.WhenAny(ended, Pause.ForMilliseconds(500));
@@ -38,6 +39,7 @@ internal static class WorkerProgram
 
         await stopping.CancelAsync();
         await Task.WhenAll(work);
+        meters.Publish();
         return 0;
     }
 }
