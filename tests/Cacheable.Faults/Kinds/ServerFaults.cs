@@ -15,8 +15,9 @@ internal static class ServerFaults
         new("FLUSHALL", static stage => DoAsync(stage, "FLUSHALL")) { Weight = 3 },
         new("SCRIPT FLUSH", static stage => DoAsync(stage, "SCRIPT", "FLUSH")) { Weight = 3 },
         new("eviction under maxmemory", EvictAsync) { Weight = 2 },
-        new("metadata evicted", static stage => DoAsync(stage, "DEL", "faults:{0}:m")) { Weight = 3 },
-        new("log evicted", static stage => DoAsync(stage, "DEL", "faults:{0}:q")) { Weight = 3 },
+        new("metadata evicted", static stage => DeleteAsync(stage, "faults:{0}:m")) { Weight = 3 },
+        new("log evicted", static stage => DeleteAsync(stage, "faults:{0}:q")) { Weight = 3 },
+        new("order of epochs evicted", static stage => DeleteAsync(stage, "faults:{0}:e")),
         new("values evicted", EvictValuesAsync) { Weight = 2 },
         new("CLIENT KILL, pubsub", static stage => DoAsync(stage, "CLIENT", "KILL", "TYPE", "pubsub")) { Weight = 3 },
         new("CLIENT KILL, normal", static stage => DoAsync(stage, "CLIENT", "KILL", "TYPE", "normal")) { Weight = 3 },
@@ -30,6 +31,13 @@ internal static class ServerFaults
         await stage.Servers.CallAsync(command);
         await stage.LastAsync(50, 200);
         return true;
+    }
+
+    private static async Task<bool> DeleteAsync(Stage stage, string key)
+    {
+        var deleted = await stage.Servers.CallAsync("DEL", key);
+        await stage.LastAsync(50, 200);
+        return deleted == ":1\r\n";
     }
 
     private static async Task<bool> KillAsync(Stage stage)

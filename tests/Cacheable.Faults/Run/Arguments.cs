@@ -9,7 +9,7 @@ internal sealed record Arguments
     public const string Usage = """
         --short | --long                  faults on a real Redis; --seed N, --instances N (2 to 4), --lease MS
         --garnet                          the network's faults on an embedded Garnet
-        --l1-staleness --cuts N           how long L1 is stale after a lost message; --lease MS
+        --l1-staleness --cuts N           how long L1 is stale after a lost message, each way once and N cuts at least; --lease MS
         --check                           exit code 1 when a promise is not kept
         --verbose                         tells every injection
         """;

@@ -42,7 +42,7 @@ internal sealed class StalenessRun(RunOptions options, ServerSet servers)
         await Task.WhenAll(watchers.Select(static watcher => watcher.StartAsync()));
 
         var rows = new RowWriter(map, provider, writer, options);
-        for (var round = 0; _table.Cuts < cuts; round++)
+        for (var round = 0; round < CutKind.All.Count || _table.Cuts < cuts; round++)
             await CutAsync(map, watchers, rows, CutKind.All[round % CutKind.All.Count]);
 
         foreach (var watcher in watchers)

@@ -5,11 +5,11 @@ namespace Cacheable.Faults.Workload;
 public interface IItems
 {
     /// <summary>A row through L1 and L2.</summary>
-    [Cached("item:<shard>:<id>:near")]
+    [Cached("item:<shard>:<id>:near", Tags = ["lane:<id>"])]
     ValueTask<Item> GetAsync(int shard, int id, CancellationToken cancellationToken = default);
 
     /// <summary>A row through L2 alone.</summary>
-    [Cached("item:<shard>:<id>:far", Tiers = CacheTiers.L2)]
+    [Cached("item:<shard>:<id>:far", Tiers = CacheTiers.L2, Tags = ["lane:<id>"])]
     Task<Item> GetFarAsync(int shard, int id);
 
     /// <summary>Commits a row and invalidates the keys of its two methods.</summary>
@@ -27,4 +27,9 @@ public interface IItems
     /// <returns>The committed versions.</returns>
     [InvalidatesCache("item:<shard>:*")]
     Task<long[]> WriteShardAsync(int shard);
+
+    /// <summary>Commits the row of this id in every shard and invalidates their tag.</summary>
+    /// <returns>The committed versions.</returns>
+    [InvalidatesCache(Tags = ["lane:<id>"])]
+    Task<long[]> WriteLaneAsync(int id);
 }

@@ -16,8 +16,13 @@ internal sealed class Items(OracleMap map, Identity identity) : IItems
 
     public ValueTask<long> WriteThroughoutAsync(int shard, int id) => new(Commit(RowOf(shard, id)));
 
-    public Task<long[]> WriteShardAsync(int shard) =>
-        Task.FromResult(Enumerable.Range(0, OracleMap.RowsPerShard).Select(id => Commit(RowOf(shard, id))).ToArray());
+    public Task<long[]> WriteShardAsync(int shard) => Task.FromResult(RowsOfShard(shard).Select(Commit).ToArray());
+
+    public Task<long[]> WriteLaneAsync(int id) => Task.FromResult(RowsOfLane(id).Select(Commit).ToArray());
+
+    public static IEnumerable<int> RowsOfShard(int shard) => Enumerable.Range(0, OracleMap.RowsPerShard).Select(id => RowOf(shard, id));
+
+    public static IEnumerable<int> RowsOfLane(int id) => Enumerable.Range(0, OracleMap.Shards).Select(shard => RowOf(shard, id));
 
     /// <summary>Reads the source, and then takes its time: whatever is invalidated meanwhile, this value must not outlive.</summary>
     public async ValueTask<Item> LoadAsync(int row, View view, CancellationToken cancellationToken)

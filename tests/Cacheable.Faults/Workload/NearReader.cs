@@ -6,7 +6,8 @@ namespace Cacheable.Faults.Workload;
 internal sealed class NearReader(OracleMap map, Identity identity, Judge judge, Action<string> tell, IItems items, ICache cache, Items source, int seed)
     : Reader(map, identity, judge, tell)
 {
-    private static readonly CacheEntryOptions ByHand = new() { TimeToLive = TimeSpan.FromMinutes(1) };
+    private static readonly CacheEntryOptions[] ByHand =
+        [.. Enumerable.Range(0, OracleMap.RowsPerShard).Select(static id => new CacheEntryOptions { TimeToLive = TimeSpan.FromMinutes(1), Tags = [$"lane:{id}"] })];
     private static readonly string[] HandKeys =
         [.. Enumerable.Range(0, OracleMap.Rows).Select(static row => $"item:{row / OracleMap.RowsPerShard}:{row % OracleMap.RowsPerShard}:hand")];
 
@@ -20,7 +21,7 @@ internal sealed class NearReader(OracleMap map, Identity identity, Judge judge, 
         if (view == View.Hand)
         {
             return cache.GetOrCreateAsync(
-                HandKeys[row], (source, row), static (state, ct) => state.source.LoadAsync(state.row, View.Hand, ct), ByHand);
+                HandKeys[row], (source, row), static (state, ct) => state.source.LoadAsync(state.row, View.Hand, ct), ByHand[row % OracleMap.RowsPerShard]);
         }
 
         var (shard, id) = Math.DivRem(row, OracleMap.RowsPerShard);

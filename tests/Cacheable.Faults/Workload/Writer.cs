@@ -41,46 +41,64 @@ internal sealed class Writer(OracleMap map, Identity identity, IItems items, ICa
 
     private async Task WriteOneAsync(int row, double dice)
     {
-        var (shard, id) = Math.DivRem(row, OracleMap.RowsPerShard);
-        if (dice < 0.25)
-        {
-            var version = await items.WriteAsync(shard, id);
-            ledger.Untold([new(row, View.Near, version), new(row, View.Far, version)]);
-        }
-        else if (dice < 0.35)
-        {
-            var version = await items.WriteThroughoutAsync(shard, id);
-            ledger.Untold([.. Invalidated.Throughout(row, version)]);
-        }
-        else if (dice < 0.36)
-        {
-            var versions = await items.WriteShardAsync(shard);
-            ledger.Untold([.. versions.SelectMany((version, index) => Invalidated.Throughout((shard * OracleMap.RowsPerShard) + index, version))]);
-        }
-        else if (dice < 0.80)
-        {
-            var view = (View)_random.Next(OracleMap.Views);
-            var version = source.Commit(row);
-            await InvalidateAsync(CacheKey.Format($"item:{shard}:{id}:{NameOf(view)}"), [new(row, view, version)]);
-        }
-        else if (dice < 0.99)
-        {
-            var version = source.Commit(row);
-            await InvalidateAsync(CacheKey.Format($"item:{shard}:{id}") + ":*", [.. Invalidated.Throughout(row, version)]);
-        }
+        if (dice < 0.4)
+            await WriteDecoratedAsync(row, dice);
         else
+            await WriteByHandAsync(row, dice);
+    }
+
+    /// <remarks>A decorated write does not tell whether its invalidation was applied or deferred.</remarks>
+    private async Task WriteDecoratedAsync(int row, double dice)
+    {
+        var (shard, id) = Math.DivRem(row, OracleMap.RowsPerShard);
+        switch (dice)
         {
-            var versions = await source.WriteShardAsync(shard);
-            await InvalidateAsync(
-                CacheKey.Format($"item:{shard}") + ":*",
-                [.. versions.SelectMany((version, index) => Invalidated.Throughout((shard * OracleMap.RowsPerShard) + index, version))]);
+            case < 0.26:
+                var version = await items.WriteAsync(shard, id);
+                ledger.Untold([new(row, View.Near, version), new(row, View.Far, version)]);
+                break;
+            case < 0.38:
+                ledger.Untold([.. Invalidated.Throughout(row, await items.WriteThroughoutAsync(shard, id))]);
+                break;
+            case < 0.39:
+                ledger.Untold(Invalidated.Throughout(Items.RowsOfShard(shard), await items.WriteShardAsync(shard)));
+                break;
+            default:
+                ledger.Untold(Invalidated.Throughout(Items.RowsOfLane(id), await items.WriteLaneAsync(id)));
+                break;
         }
     }
 
-    private async Task InvalidateAsync(string keyOrPattern, IReadOnlyList<Invalidated> all)
+    private async Task WriteByHandAsync(int row, double dice)
+    {
+        var (shard, id) = Math.DivRem(row, OracleMap.RowsPerShard);
+        switch (dice)
+        {
+            case < 0.80:
+                var view = (View)_random.Next(OracleMap.Views);
+                IReadOnlyList<Invalidated> one = [new(row, view, source.Commit(row))];
+                await InvalidateAsync(static (cache, key) => cache.InvalidateAsync(key), CacheKey.Format($"item:{shard}:{id}:{NameOf(view)}"), one);
+                break;
+            case < 0.98:
+                IReadOnlyList<Invalidated> all = [.. Invalidated.Throughout(row, source.Commit(row))];
+                await InvalidateAsync(static (cache, key) => cache.InvalidateAsync(key + ":*"), CacheKey.Format($"item:{shard}:{id}"), all);
+                break;
+            case < 0.99:
+                var below = Invalidated.Throughout(Items.RowsOfShard(shard), await source.WriteShardAsync(shard));
+                await InvalidateAsync(static (cache, key) => cache.InvalidateAsync(key + ":*"), CacheKey.Format($"item:{shard}"), below);
+                break;
+            default:
+                var tagged = Invalidated.Throughout(Items.RowsOfLane(id), await source.WriteLaneAsync(id));
+                await InvalidateAsync(static (cache, tag) => cache.InvalidateTagAsync(tag), CacheKey.Format($"lane:{id}"), tagged);
+                break;
+        }
+    }
+
+    private async Task InvalidateAsync(
+        Func<ICache, string, ValueTask<InvalidationOutcome>> invalidate, string text, IReadOnlyList<Invalidated> all)
     {
         var began = Stopwatch.GetTimestamp();
-        ledger.Told(await cache.InvalidateAsync(keyOrPattern), began, all);
+        ledger.Told(await invalidate(cache, text), began, all);
     }
 
     private static string NameOf(View view) => view switch
