@@ -29,9 +29,9 @@ public sealed class RedisOptions
 
     /// <summary>
     /// Where the servers are. The connection is made in the background and made again when it breaks; while there is none,
-    /// commands fail at once, so <c>AbortOnConnectFail</c> and <c>BacklogPolicy</c> are not read. Where <c>KeepAlive</c> and
-    /// <c>AsyncTimeout</c> are left at their defaults, shorter ones are used, so that a connection whose other end is gone
-    /// without a word is noticed within seconds.
+    /// commands fail at once, so <c>AbortOnConnectFail</c> and <c>BacklogPolicy</c> are not read. Where <c>AsyncTimeout</c>
+    /// is left at its default, a shorter one is used, so that a connection whose other end is gone without a word is noticed
+    /// within seconds.
     /// </summary>
     public ConfigurationOptions? Configuration { get; set; }
 

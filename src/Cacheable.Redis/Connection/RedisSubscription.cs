@@ -10,6 +10,7 @@ namespace Cacheable.Redis;
 internal sealed class RedisSubscription : IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SubscribeTimeout = TimeSpan.FromSeconds(5);
 
     private readonly RedisConnection _connection;
@@ -99,7 +100,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
             if (confirmed && TellConnected(losses))
             {
                 WarnOfOneGroupInCluster(multiplexer);
-                await WaitForLossAsync(losses).ConfigureAwait(false);
+                await WaitForLossAsync(subscriber, losses).ConfigureAwait(false);
             }
             else
             {
@@ -120,11 +121,19 @@ internal sealed class RedisSubscription : IAsyncDisposable
         }
     }
 
-    private async Task WaitForLossAsync(long losses)
+    /// <remarks>
+    /// A connection whose other end is gone without a word stays open for minutes, and where the client gives it up at last it
+    /// tells nobody. So a subscription, which sends nothing by itself, is asked whether it lives (race 11).
+    /// </remarks>
+    private async Task WaitForLossAsync(ISubscriber subscriber, long losses)
     {
         while (Volatile.Read(ref _losses) == losses)
         {
-            await _changed.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            if (!await _changed.WaitAsync(AskEvery, _stopping.Token).ConfigureAwait(false)
+                && !await TryAsync(() => subscriber.PingAsync()).ConfigureAwait(false))
+            {
+                Lose();
+            }
         }
     }
 
@@ -158,7 +167,9 @@ internal sealed class RedisSubscription : IAsyncDisposable
     }
 
     /// <summary>Any connection counts, not the subscription's alone: one that breaks may be a failover that lost invalidations (race 24).</summary>
-    private void OnConnectionFailed(object? sender, ConnectionFailedEventArgs loss)
+    private void OnConnectionFailed(object? sender, ConnectionFailedEventArgs loss) => Lose();
+
+    private void Lose()
     {
         lock (_lock)
         {

@@ -119,6 +119,24 @@ public sealed class ConnectionLossTests
     }
 
     [Fact]
+    public async Task A_server_that_falls_silent_counts_as_lost_and_is_used_again_when_it_speaks()
+    {
+        await using var server = await RedisServer.StartOwnAsync();
+        await using var tier = Connect(server, TimeSpan.FromMilliseconds(200));
+        var observer = new RecordingObserver();
+        await using var observation = tier.Observe(observer);
+        await observer.Connected.WaitAsync(Soon, Cancel);
+
+        // Nobody sends a command: the connection itself must find out.
+        await server.PauseAsync();
+        await observer.Disconnected.WaitAsync(Soon, Cancel);
+
+        await server.ResumeAsync();
+        await observer.Connected.WaitAsync(Soon, Cancel);
+        Assert.Null(await tier.ReadAsync(Profile, Cancel));
+    }
+
+    [Fact]
     public async Task A_connection_that_the_application_gave_is_used_and_left_open()
     {
         await using var server = await RedisServer.StartOwnAsync();
