@@ -56,6 +56,21 @@ internal sealed class DecoratedTask() : Decorated("Cacheable, Task<T>, int key")
     }
 }
 
+internal sealed class DecoratedTagged() : Decorated("Cacheable, ValueTask<T>, int key, 2 tags")
+{
+    public override long Run(int operations)
+    {
+        var catalog = Catalog;
+        var sum = 0L;
+        for (var index = 0; index < operations; index++)
+        {
+            sum += catalog.ByIdTaggedAsync(index & Products.Mask).Value().Id;
+        }
+
+        return sum;
+    }
+}
+
 internal sealed class DecoratedText() : Decorated("Cacheable, ValueTask<T>, string key")
 {
     public override long Run(int operations)

@@ -14,7 +14,7 @@ internal static class HitFigure
     {
         Contender[] contenders =
         [
-            new DecoratedValueTask(), new DecoratedTask(), new DecoratedText(), new DecoratedPair(),
+            new DecoratedValueTask(), new DecoratedTask(), new DecoratedTagged(), new DecoratedText(), new DecoratedPair(),
             new BareInt(), new BareText(), new BarePair(),
             new MemoryCachePeer(), new HybridCacheImmutable(), new HybridCachePlain(), new FusionCachePeer(),
         ];
@@ -24,10 +24,10 @@ internal static class HitFigure
             contender.Dispose();
         }
 
-        var ours = measured.Take(4).ToList();
-        var bare = measured.Skip(4).Take(3).ToList();
-        List<Measured> floors = [bare[0], bare[0], bare[1], bare[2]];
-        var (hybrid, fusion) = (measured[8], measured[10]);
+        var ours = measured.Take(5).ToList();
+        var bare = measured.Skip(5).Take(3).ToList();
+        List<Measured> floors = [bare[0], bare[0], bare[0], bare[1], bare[2]];
+        var (hybrid, fusion) = (measured[9], measured[11]);
 
         var rows = measured.Select((one, index) => new Row(
             one.Name,

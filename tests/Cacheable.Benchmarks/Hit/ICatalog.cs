@@ -9,6 +9,9 @@ internal interface ICatalog
     [Cached("product-task:<id>", Ttl = "1h", Jitter = "1m")]
     Task<Product> ByIdTaskAsync(int id, CancellationToken ct = default);
 
+    [Cached("product-tagged:<id>", Ttl = "1h", Jitter = "1m", Tags = ["catalog", "product:<id>"])]
+    ValueTask<Product> ByIdTaggedAsync(int id, CancellationToken ct = default);
+
     [Cached("product-code:<code>", Ttl = "1h", Jitter = "1m")]
     ValueTask<Product> ByCodeAsync(string code, CancellationToken ct = default);
 
