@@ -1,0 +1,3 @@
+using Cacheable.Model.Reporting;
+
+return Report.Run(Options.Parse(args));
