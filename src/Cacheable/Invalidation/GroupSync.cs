@@ -126,6 +126,7 @@ internal sealed class GroupSync(
         }
 
         completeness.Proves(group, sent);
+        replay.Resume();
         return true;
     }
 

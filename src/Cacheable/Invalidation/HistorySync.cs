@@ -39,15 +39,24 @@ internal sealed class HistorySync(
         }
     }
 
-    /// <summary>Takes the points that this instance's own invalidation has reached.</summary>
-    public void Learn(IReadOnlyList<HistoryPoint> points)
+    /// <summary>Asks for every group that is in doubt.</summary>
+    public async ValueTask JoinAsync()
     {
-        foreach (var point in points)
+        foreach (var group in _groups)
         {
-            if (!histories.Groups[point.Group].Learn(point))
-            {
-                Request(point.Group);
-            }
+            await group.JoinAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Takes the points that this instance's own invalidation has reached; <see langword="false"/> says that one is of an unknown history.</summary>
+    public bool Learn(IReadOnlyList<HistoryPoint> points)
+    {
+        if (histories.Learn(points))
+        {
+            return true;
+        }
+
+        RequestAll();
+        return false;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class InvalidationReplay : IDisposable
     private readonly GroupHistories _histories;
     private readonly TimeProvider _timeProvider;
     private readonly ITimer _retry;
+    private SentFence? _fence;
     private int _replaying;
     private long _lastAttempt;
 
@@ -67,6 +68,17 @@ internal sealed class InvalidationReplay : IDisposable
         {
             _journal.Add(names);
         }
+
+        RetryLater();
+    }
+
+    /// <summary>The history is known: what could not be replayed before can be now.</summary>
+    public void Resume()
+    {
+        if (_journal.HasPending)
+        {
+            _ = RetryAsync();
+        }
     }
 
     /// <summary>L2 is back: what it is owed is replayed at once.</summary>
@@ -97,11 +109,29 @@ internal sealed class InvalidationReplay : IDisposable
 
     private async ValueTask<bool> ReplayAsync()
     {
-        var owed = _journal.Owed();
         try
         {
-            await (owed.Fence ? FenceAsync() : InvalidateAsync(owed.Names)).ConfigureAwait(false);
-            _journal.Settle(owed);
+            // In doubt nothing is learnt, and a loss of what was not learnt would go unnoticed.
+            if (!_histories.AreJoined)
+            {
+                return false;
+            }
+
+            if (!ConfirmFence())
+            {
+                return true;
+            }
+
+            var owed = _journal.Owed();
+            if (owed.Fence)
+            {
+                await FenceAsync(owed).ConfigureAwait(false);
+            }
+            else if (await InvalidateAsync(owed.Names).ConfigureAwait(false))
+            {
+                _journal.Settle(owed);
+            }
+
             _remote.Succeeded(RemoteWork.Invalidation);
             return !_journal.HasPending;
         }
@@ -114,23 +144,49 @@ internal sealed class InvalidationReplay : IDisposable
     }
 
     // In parts: a server runs one script at a time, and everybody waits for a long one.
-    private async Task InvalidateAsync(IReadOnlyList<CacheName> names)
+    private async Task<bool> InvalidateAsync(IReadOnlyList<CacheName> names)
     {
+        var learnt = true;
         foreach (var part in names.Chunk(NamesAtOnce))
         {
-            await _remote.Tier!.InvalidateAsync(part, CancellationToken.None).ConfigureAwait(false);
+            var points = await _remote.Tier!.InvalidateAsync(part, CancellationToken.None).ConfigureAwait(false);
             _recent.Add(part);
+            learnt &= _histories.Learn(points);
         }
+
+        return learnt;
     }
 
-    private async Task FenceAsync()
+    private async Task FenceAsync(OwedInvalidations owed)
     {
-        for (var group = 0; group < _histories.Groups.Length; group++)
+        var over = new long?[_histories.Groups.Length];
+        for (var group = 0; group < over.Length; group++)
         {
-            var known = _histories.Groups[group].Known?.Witness.Incarnation;
-            await _remote.Tier!.FenceAsync(new Fence(group, Over: null, known), CancellationToken.None).ConfigureAwait(false);
+            over[group] = _histories.Groups[group].Known?.Witness.Incarnation;
+            await _remote.Tier!.FenceAsync(new Fence(group, Over: null, over[group]), CancellationToken.None).ConfigureAwait(false);
         }
 
         _recent.Clear();
+        _fence = new SentFence(owed, over);
+        _histories.Doubt();
     }
+
+    /// <summary>Whether anything is still owed. Race 24: a fence is settled by a sync that finds another incarnation, because a failover may have undone it since.</summary>
+    private bool ConfirmFence()
+    {
+        if (_fence is { } sent)
+        {
+            _fence = null;
+            if (_histories.Groups.Select(static history => history.Known?.Witness.Incarnation).Zip(sent.Over).All(static pair => pair.First != pair.Second))
+            {
+                _journal.Settle(sent.Owed);
+            }
+        }
+
+        return _journal.HasPending;
+    }
+
+    /// <param name="Owed">What it settles.</param>
+    /// <param name="Over">The incarnation of each group that was known before.</param>
+    private sealed record SentFence(OwedInvalidations Owed, long?[] Over);
 }

@@ -37,13 +37,17 @@ internal sealed class Invalidator(
 
         try
         {
+            // A history in doubt learns nothing, and a loss of what was not learnt would go unnoticed.
+            await sync.JoinAsync().ConfigureAwait(false);
             if (await replay.SettleAsync().ConfigureAwait(false))
             {
                 var points = await tier.InvalidateAsync(names, CancellationToken.None).ConfigureAwait(false);
                 recent.Add(names);
-                sync.Learn(points);
                 remote.Succeeded(RemoteWork.Invalidation);
-                return InvalidationOutcome.Applied;
+                if (sync.Learn(points))
+                {
+                    return InvalidationOutcome.Applied;
+                }
             }
         }
         catch (Exception exception)

@@ -19,18 +19,33 @@ internal sealed class RemoteGate(RemoteTierAccess remote, InvalidationReplay rep
         var group = sync.Of(key);
 
         // First the history: where it took another course, this instance owes it more.
-        return await group.JoinAsync().ConfigureAwait(false) && await replay.SettleAsync().ConfigureAwait(false)
-            ? new Passage(group, group.History.Known)
-            : null;
+        if (!await group.JoinAsync().ConfigureAwait(false) || !await replay.SettleAsync().ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        // The count before the state: a doubt that comes between must end this passage.
+        var losses = group.History.Losses;
+        return group.History.IsJoined ? new Passage(group, losses) : null;
     }
 
-    /// <summary>A question on its way to L2, with what was known when it was asked.</summary>
-    internal readonly struct Passage(GroupSync group, KnownHistory? known)
+    /// <summary>The questions of one lookup to L2. It ends with the next doubt, whatever is answered later.</summary>
+    internal sealed class Passage(GroupSync group, long losses)
     {
+        private KnownHistory? _known = group.History.Known;
+
+        /// <summary>Another question is asked: its answer is judged by what is known now.</summary>
+        public void AskAgain() => _known = group.History.Known;
+
         /// <summary>Whether the answer may be believed. One that contradicts what was known closes L2 until a sync has succeeded.</summary>
         public bool Admits(RemoteEntry entry)
         {
-            if (GroupHistory.Admits(known, entry))
+            if (group.History.Losses != losses)
+            {
+                return false;
+            }
+
+            if (GroupHistory.Admits(_known, entry))
             {
                 return true;
             }

@@ -40,13 +40,7 @@ internal sealed class RemoteTierListener : IRemoteTierObserver, IAsyncDisposable
     }
 
     // Race 24: whoever answers next may be another server.
-    public void OnDisconnected()
-    {
-        foreach (var history in _histories.Groups)
-        {
-            history.Doubt();
-        }
-    }
+    public void OnDisconnected() => _histories.Doubt();
 
     /// <remarks>A provider in a plain <c>using</c> disposes synchronously, and throws over a service that cannot.</remarks>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -1,3 +1,4 @@
+using Cacheable.Invalidation;
 using Cacheable.Remote;
 using Cacheable.Tiers;
 
@@ -12,16 +13,19 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
 
     /// <summary>Returns with the lease, or with an entry that has come meanwhile.</summary>
     /// <param name="tier">L2.</param>
+    /// <param name="passage">What the answers are judged by.</param>
     /// <param name="key">The key.</param>
     /// <param name="replace">Whether the lease is wanted although an entry is there.</param>
     /// <param name="cancellationToken">Ends the wait; a lease that is granted all the same is given back.</param>
-    public async ValueTask<LeaseReply> AskAsync(IRemoteTier tier, EntryKey key, bool replace, CancellationToken cancellationToken)
+    public async ValueTask<LeaseReply> AskAsync(
+        IRemoteTier tier, RemoteGate.Passage passage, EntryKey key, bool replace, CancellationToken cancellationToken)
     {
         using var listener = waiters.Listen(key.Text);
         var pause = FirstPause;
         while (true)
         {
             var released = listener.Next;
+            passage.AskAgain();
             var reply = await AskOnceAsync(tier, key, replace, cancellationToken).ConfigureAwait(false);
             if (reply.Lease is not null || reply.Entry is not null)
             {

@@ -61,7 +61,7 @@ internal sealed class RemoteLookup<TValue>(
         while (true)
         {
             var asked = clock.Start();
-            var reply = await lease.AskAsync(tier, key, replace, cancellationToken).ConfigureAwait(false);
+            var reply = await lease.AskAsync(tier, passage, key, replace, cancellationToken).ConfigureAwait(false);
             if (reply.Entry is not { } entry)
             {
                 return RemoteAnswer<TValue>.Leased(reply.Lease!.Value);
