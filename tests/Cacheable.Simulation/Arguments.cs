@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Cacheable.Simulation.Episodes;
+
+namespace Cacheable.Simulation;
+
+/// <summary>The command line.</summary>
+internal sealed record Arguments
+{
+    private const string Usage = "Say --reads N, --from SEED or --seed N; with any --check.";
+
+    /// <summary>How many reads to judge.</summary>
+    public long Reads { get; init; } = 20_000_000;
+
+    /// <summary>The seed of the first episode.</summary>
+    public long From { get; init; } = 1;
+
+    /// <summary>One seed to replay and to tell.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Whether a missed promise makes the exit code 1.</summary>
+    public bool Check { get; init; }
+
+    public static bool TryParse(IEnumerable<string> words, [NotNullWhen(true)] out Arguments? arguments, [NotNullWhen(false)] out string? mistake)
+    {
+        (arguments, mistake) = (new Arguments(), null);
+        var rest = new Queue<string>(words);
+        while (rest.TryDequeue(out var word))
+        {
+            long number = 0;
+            if (word is "--reads" or "--seed" or "--from" && !(rest.TryDequeue(out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out number)))
+            {
+                mistake = $"{word} needs a number. {Usage}";
+                arguments = null;
+                return false;
+            }
+
+            switch (word)
+            {
+                case "--reads":
+                    arguments = arguments with { Reads = number };
+                    break;
+                case "--from":
+                    arguments = arguments with { From = number };
+                    break;
+                case "--seed":
+                    arguments = arguments with { Seed = number };
+                    break;
+                case "--check":
+                    arguments = arguments with { Check = true };
+                    break;
+                default:
+                    mistake = $"{word} is not understood. {Usage}";
+                    arguments = null;
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    public int Run() =>
+        (Seed is { } seed ? Replay.Write(seed, Console.Out) : new Campaign(From, Reads).Write(Console.Out)) || !Check ? 0 : 1;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Cacheable.Simulation.Judging;
+using Cacheable.Simulation.Time;
+using Cacheable.Simulation.Workload;
+
+namespace Cacheable.Simulation.Episodes;
+
+/// <summary>Many episodes, one seed after the other. Each runs on one thread and knows of no other, so that threads change nothing but the time it takes.</summary>
+internal sealed class Campaign(long from, long reads)
+{
+    /// <summary>Few enough that a failing seed can be read, many enough for some tens of virtual seconds.</summary>
+    public const long ReadsOfEpisode = 100_000;
+
+    private const int Threads = 2;
+    private const int FailuresShown = 10;
+
+    /// <summary>Runs and reports. Whether nothing was stale.</summary>
+    public bool Write(TextWriter output)
+    {
+        var watch = Stopwatch.StartNew();
+        var results = Run();
+        var elapsed = watch.Elapsed;
+        var total = new Tally(reads: 0);
+        foreach (var result in results)
+        {
+            total.Add(result.Tally);
+        }
+
+        var failures = results.Where(static result => result.Violation is not null).ToList();
+        var judged = Enum.GetValues<Answer>().Sum(total.Of);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds {from} to {from + results.Count - 1}: {judged:N0} reads checked, {failures.Count} seeds with a violation"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  from L1 {total.Of(Answer.Memory):N0}, with a load of others {total.Of(Answer.Joined):N0}, from L2 or the source {total.Of(Answer.Led):N0}; failed {total.Failed:N0}, given up {total.Cancelled:N0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  invalidations {total.Invalidations:N0}, of them deferred {total.Deferred:N0}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  faults {total.Faults.Values.Sum():N0}: {string.Join(", ", total.Faults.Select(static fault => $"{fault.Key} {fault.Value}"))}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {results.Sum(static result => result.Duration) / Span.Second:N0} s of virtual time in {elapsed.TotalSeconds:F1} s: {judged / elapsed.TotalSeconds:N0} reads/s; digest {total.Digest:x16}"));
+        foreach (var failure in failures.Take(FailuresShown))
+        {
+            output.WriteLine($"  seed {failure.Seed}: {failure.Violation!.What}");
+            output.WriteLine($"    dotnet run -c Release --project tests/Cacheable.Simulation -- --seed {failure.Seed}");
+        }
+
+        return failures.Count == 0;
+    }
+
+    /// <summary>The results in the order of their seeds.</summary>
+    public IReadOnlyList<EpisodeResult> Run()
+    {
+        var count = (reads + ReadsOfEpisode - 1) / ReadsOfEpisode;
+        var results = new ConcurrentDictionary<long, EpisodeResult>();
+        var next = from - 1;
+        var threads = Enumerable.Range(0, Threads).Select(_ => SimulationThread.Start(() =>
+        {
+            for (var seed = Interlocked.Increment(ref next); seed < from + count; seed = Interlocked.Increment(ref next))
+            {
+                results[seed] = Episode.Play(seed, ReadsOfEpisode);
+            }
+        })).ToList();
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        return [.. results.Values.OrderBy(static result => result.Seed)];
+    }
+}
