@@ -1,16 +1,20 @@
 using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
+using Cacheable.Benchmarks.Idle;
 using Cacheable.Benchmarks.Memory;
+using Cacheable.Benchmarks.Races;
 
 var figures = new Dictionary<string, Func<Arguments, int>>
 {
     ["hit"] = HitFigure.Run,
     ["memory"] = MemoryFigure.Run,
+    ["idle"] = IdleFigure.Run,
+    ["races"] = RacesFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))
 {
-    Console.Error.WriteLine($"Which figure? One of: {string.Join(", ", figures.Keys)}. Then --check, --rounds N or --json FILE.");
+    Console.Error.WriteLine($"Which figure? One of: {string.Join(", ", figures.Keys)}. Then --check, --rounds N, --json FILE or --markdown.");
     return 2;
 }
 

@@ -6,13 +6,14 @@ namespace Cacheable.Benchmarks.Harness;
 /// <param name="Check">Whether a missed promise makes the exit code 1.</param>
 /// <param name="Rounds">How many interleaved rounds; odd, so that a median is one of them.</param>
 /// <param name="JsonFile">Where the figures are also written.</param>
-internal sealed record Arguments(bool Check, int Rounds, string? JsonFile)
+/// <param name="Markdown">Whether a table is printed as it stands in the documentation.</param>
+internal sealed record Arguments(bool Check, int Rounds, string? JsonFile, bool Markdown)
 {
     private const int DefaultRounds = 31;
 
     public static Arguments Parse(IEnumerable<string> words)
     {
-        var arguments = new Arguments(Check: false, DefaultRounds, JsonFile: null);
+        var arguments = new Arguments(Check: false, DefaultRounds, JsonFile: null, Markdown: false);
         var rest = new Queue<string>(words);
         while (rest.TryDequeue(out var word))
         {
@@ -21,7 +22,8 @@ internal sealed record Arguments(bool Check, int Rounds, string? JsonFile)
                 "--check" => arguments with { Check = true },
                 "--rounds" when rest.TryDequeue(out var rounds) => arguments with { Rounds = int.Parse(rounds, CultureInfo.InvariantCulture) | 1 },
                 "--json" when rest.TryDequeue(out var file) => arguments with { JsonFile = file },
-                _ => throw new ArgumentException($"'{word}' is not understood or lacks its value: --check, --rounds N, --json FILE."),
+                "--markdown" => arguments with { Markdown = true },
+                _ => throw new ArgumentException($"'{word}' is not understood or lacks its value: --check, --rounds N, --json FILE, --markdown."),
             };
         }
 

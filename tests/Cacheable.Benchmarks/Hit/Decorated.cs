@@ -4,14 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cacheable.Benchmarks.Hit;
 
 /// <summary>A generated decorator, resolved from a container and called through its interface.</summary>
-internal abstract class Decorated(string name) : Contender(name), IDisposable
+internal abstract class Decorated(string name, Action<ICacheableBuilder>? configure = null) : Contender(name), IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection()
         .AddSingleton<ICatalog, Catalog>()
-        .AddCacheable(_ => { })
+        .AddCacheable(configure ?? (static _ => { }))
         .BuildServiceProvider();
 
     protected ICatalog Catalog => field ??= _services.GetRequiredService<ICatalog>();
+
+    protected ICache Cache => field ??= _services.GetRequiredService<ICache>();
 
     /// <summary>
     /// Fills, and then invalidates something else: in an application something always has been, and without it a hit could skip
@@ -20,7 +22,7 @@ internal abstract class Decorated(string name) : Contender(name), IDisposable
     public override void Prepare()
     {
         Run(Products.Count);
-        _services.GetRequiredService<ICache>().InvalidateAsync("basket:1").AsTask().Wait();
+        Cache.InvalidateAsync("basket:1").AsTask().Wait();
     }
 
     public void Dispose() => _services.Dispose();
@@ -87,7 +89,8 @@ internal sealed class DecoratedText() : Decorated("Cacheable, ValueTask<T>, stri
     }
 }
 
-internal sealed class DecoratedPair() : Decorated("Cacheable, ValueTask<T>, two-part key")
+internal class DecoratedPair(string name = "Cacheable, ValueTask<T>, two-part key", Action<ICacheableBuilder>? configure = null)
+    : Decorated(name, configure)
 {
     public override long Run(int operations)
     {

@@ -12,28 +12,52 @@ internal static class HitFigure
 
     public static int Run(Arguments arguments)
     {
-        Contender[] contenders =
-        [
-            new DecoratedValueTask(), new DecoratedTask(), new DecoratedTagged(), new DecoratedText(), new DecoratedPair(),
-            new BareInt(), new BareText(), new BarePair(),
-            new MemoryCachePeer(), new HybridCacheImmutable(), new HybridCachePlain(), new FusionCachePeer(),
-        ];
-        var measured = Race.Run(contenders, arguments.Rounds);
-        foreach (var contender in contenders.OfType<IDisposable>())
+        var alone = Run("hit", arguments, Alone());
+        var withL2 = RealRedis.Run(redis =>
+        {
+            Console.WriteLine();
+            // A file of its own, because the first part has written the one that was asked for.
+            var file = arguments.JsonFile is { } given ? Path.ChangeExtension(given, ".l2.json") : null;
+            return Task.FromResult(Run("hit with L2", arguments with { JsonFile = file }, WithL2(redis)));
+        });
+        return alone | withL2;
+    }
+
+    private static Field Alone()
+    {
+        Contender[] bare = [new BareInt(), new BareText(), new BarePair()];
+        return new Field(
+            [
+                (new DecoratedValueTask(), bare[0]),
+                (new DecoratedTask(), bare[0]),
+                (new DecoratedTagged(), bare[0]),
+                (new DecoratedText(), bare[1]),
+                (new DecoratedPair(), bare[2]),
+            ],
+            Fusion: new FusionCachePeer(),
+            Hybrid: new HybridCacheImmutable(),
+            [new MemoryCachePeer(), new HybridCachePlain()]);
+    }
+
+    private static Field WithL2(RedisGround redis) =>
+        new([(new DecoratedWithL2(redis), new BarePair())], new FusionCacheWithL2(redis), new HybridCacheWithL2(redis), []);
+
+    private static int Run(string figure, Arguments arguments, Field field)
+    {
+        var measured = Race.Run(field.All, arguments.Rounds).ToDictionary(static one => one.Name, StringComparer.Ordinal);
+        foreach (var contender in field.All.OfType<IDisposable>())
         {
             contender.Dispose();
         }
 
-        var ours = measured.Take(5).ToList();
-        var bare = measured.Skip(5).Take(3).ToList();
-        List<Measured> floors = [bare[0], bare[0], bare[0], bare[1], bare[2]];
-        var (hybrid, fusion) = (measured[9], measured[11]);
-
-        var rows = measured.Select((one, index) => new Row(
+        var (fusion, hybrid) = (measured[field.Fusion.Name], measured[field.Hybrid.Name]);
+        var first = measured[field.Ours[0].Contender.Name];
+        var floors = field.Ours.ToDictionary(static ours => ours.Contender.Name, ours => measured[ours.Floor.Name], StringComparer.Ordinal);
+        var rows = measured.Values.Select(one => new Row(
             one.Name,
-            [one.Nanoseconds, one.Bytes, index < ours.Count ? one.TimesAsLongAs(floors[index]) : null, one.TimesAsLongAs(ours[0])]));
-        var promises = ours.SelectMany((one, index) => Promises(one, floors[index], hybrid, fusion));
-        return new Report("hit", ["ns/op", "B/op", "x bare lookup", "x ours"], [.. rows], [.. promises]).Finish(arguments);
+            [one.Nanoseconds, one.Bytes, floors.TryGetValue(one.Name, out var floor) ? one.TimesAsLongAs(floor) : null, one.TimesAsLongAs(first)]));
+        var promises = floors.SelectMany(ours => Promises(measured[ours.Key], ours.Value, hybrid, fusion));
+        return new Report(figure, ["ns/op", "B/op", "x bare lookup", "x ours"], [.. rows], [.. promises]).Finish(arguments);
     }
 
     private static IEnumerable<Promise> Promises(Measured ours, Measured bare, Measured hybrid, Measured fusion) =>
@@ -43,4 +67,16 @@ internal static class HitFigure
         new($"{ours.Name}: beside FusionCache", ours.TimesAsLongAs(fusion), OfFusionCache, "times as long"),
         new($"{ours.Name}: beside HybridCache's immutable path", ours.TimesAsLongAs(hybrid), OfHybridCache, "times as long"),
     ];
+
+    /// <summary>Who runs against whom.</summary>
+    /// <param name="Ours">Our contenders, each with the bare lookup of the same key.</param>
+    /// <param name="Fusion">FusionCache, on which a promise is.</param>
+    /// <param name="Hybrid">HybridCache, on which a promise is.</param>
+    /// <param name="Others">Who only stands beside.</param>
+    private sealed record Field(
+        IReadOnlyList<(Contender Contender, Contender Floor)> Ours, Contender Fusion, Contender Hybrid, IReadOnlyList<Contender> Others)
+    {
+        public IReadOnlyList<Contender> All =>
+            [.. Ours.Select(static ours => ours.Contender), .. Ours.Select(static ours => ours.Floor).Distinct(), Hybrid, Fusion, .. Others];
+    }
 }

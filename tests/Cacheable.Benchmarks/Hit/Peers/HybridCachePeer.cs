@@ -4,17 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Benchmarks.Hit.Peers;
 
-internal abstract class HybridCachePeer(string name) : Contender(name), IDisposable
+internal abstract class HybridCachePeer(string name, Action<IServiceCollection>? configure = null) : Contender(name), IDisposable
 {
-    private readonly ServiceProvider _services = Build();
+    private readonly ServiceProvider _services = Build(configure);
 
     protected HybridCache Cache => field ??= _services.GetRequiredService<HybridCache>();
 
     public void Dispose() => _services.Dispose();
 
-    private static ServiceProvider Build()
+    private static ServiceProvider Build(Action<IServiceCollection>? configure)
     {
         var services = new ServiceCollection();
+        configure?.Invoke(services);
         services.AddHybridCache();
         return services.BuildServiceProvider();
     }

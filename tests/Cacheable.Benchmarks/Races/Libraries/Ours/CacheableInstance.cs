@@ -1,0 +1,46 @@
+using Cacheable.Contract;
+using Cacheable.Schedules;
+using StackExchange.Redis;
+
+namespace Cacheable.Benchmarks.Races.Libraries.Ours;
+
+internal sealed class CacheableInstance(ScheduledInstance instance, Site site, ConnectionMultiplexer? connection, ReplyGate? gate) : IInstance
+{
+    private readonly CachedMethod<RowKey, int?> _rows = instance.Engine.Cached<RowKey, int?>(new CachedMethodPlan
+    {
+        Method = "IRows.GetAsync",
+        KeyTemplate = "row:<id>:value",
+        TimeToLive = site.TimeToLive,
+        NegativeTimeToLive = site.TimeToLive,
+        Tiers = site.Tiers,
+    });
+
+    public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
+        _rows.GetAsync(key, loader, 0, static (load, _, token) => new ValueTask<int?>(load(token)), cancellationToken).AsTask();
+
+    public async Task InvalidateAsync(RowKey key, Naming naming)
+    {
+        var outcome = await instance.Cache.InvalidateAsync(Name(key, naming));
+        if (outcome != InvalidationOutcome.Applied)
+            throw new InvalidOperationException($"An invalidation was {outcome}.");
+    }
+
+    public Task HeardAsync(RowKey key, Naming naming) => instance.HeardAsync(Name(key, naming));
+
+    public Task QuietAsync() => instance.FillsAnsweredAsync();
+
+    public Task StoredAsync(RowKey key) => QuietAsync();
+
+    public HeldReply HoldReply(RowKey key) => gate!.HoldReply();
+
+    public Task LoseMessagesAsync() => connection!.GetSubscriber().UnsubscribeAllAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await instance.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
+    }
+
+    private static string Name(RowKey key, Naming naming) => naming == Naming.Key ? key.ToText() : key.Pattern;
+}

@@ -1,0 +1,11 @@
+using Cacheable.Benchmarks.Races.Libraries;
+using Cacheable.Schedules;
+
+namespace Cacheable.Benchmarks.Races.Probes;
+
+/// <summary>A row that did not exist before: what the doomed load brings is a null.</summary>
+internal sealed class AbsentRowCache(Naming naming, IInstance loading, IInstance invalidating, IInstance other)
+    : RowCache(naming, loading, invalidating, other)
+{
+    protected override int? Stored(int row) => row == ForcedStaleSchedule.Old ? null : row;
+}
