@@ -2,14 +2,6 @@ using Cacheable.Contract;
 
 namespace Cacheable.Schedules;
 
-/// <summary>How a row is invalidated.</summary>
-public enum InvalidateBy
-{
-    Key,
-    Pattern,
-    Tag,
-}
-
 /// <summary>What the cached method returns.</summary>
 public enum MethodShape
 {

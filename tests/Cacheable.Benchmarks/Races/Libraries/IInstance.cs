@@ -9,10 +9,10 @@ internal interface IInstance : IAsyncDisposable
     Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken = default);
 
     /// <summary>Invalidates a row, and waits for all that can be waited for.</summary>
-    Task InvalidateAsync(RowKey key, Naming naming);
+    Task InvalidateAsync(RowKey key, InvalidateBy by);
 
     /// <summary>Waits until another instance's invalidation was heard here and dealt with; at once where a library sends no messages.</summary>
-    Task HeardAsync(RowKey key, Naming naming);
+    Task HeardAsync(RowKey key, InvalidateBy by);
 
     /// <summary>Waits until nothing goes on behind the answers.</summary>
     Task QuietAsync();

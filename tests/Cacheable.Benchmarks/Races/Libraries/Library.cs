@@ -20,9 +20,6 @@ internal abstract class Library(string name, Type type)
     /// <summary>Whether it can be given the clock of another machine.</summary>
     public virtual bool TakesClock => true;
 
-    /// <summary>Whether it has such an invalidation, or something that comes near.</summary>
-    public virtual bool Offers(Naming naming) => true;
-
     /// <summary>Starts one instance of an application. Returns when it hears the others, if it ever will.</summary>
     public abstract Task<IInstance> StartAsync(Site site);
 

@@ -5,7 +5,7 @@ using Cacheable.Schedules;
 namespace Cacheable.Benchmarks.Races.Probes;
 
 /// <summary>Redis forgets everything when the last trial has invalidated, while every doomed load is still under way.</summary>
-internal sealed class FlushedRowCache(Naming naming, IInstance instance, RedisGround redis) : RowCache(naming, instance, instance, instance)
+internal sealed class FlushedRowCache(InvalidateBy by, IInstance instance, RedisGround redis) : RowCache(by, instance, instance, instance)
 {
     private readonly TaskCompletionSource _flushed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _invalidated;

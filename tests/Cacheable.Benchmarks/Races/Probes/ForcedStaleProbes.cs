@@ -16,29 +16,27 @@ internal static class ForcedStaleProbes
     [
         .. from tiers in new[] { CacheTiers.L1, CacheTiers.L2, CacheTiers.All }
            from elsewhere in tiers == CacheTiers.L1 ? new[] { false } : [false, true]
-           from naming in Enum.GetValues<Naming>()
-           select Stale(tiers, elsewhere, naming),
+           from name in Enum.GetValues<InvalidateBy>()
+           select Stale(tiers, elsewhere, name),
         Joined(CacheTiers.L1),
         Joined(CacheTiers.All),
         new(Part, "a null that became a value; L1 + L2, invalidated by key", "0", (library, redis) => CountAsync(
-            new Site(redis, CacheTiers.All), library, elsewhere: false, (loading, invalidating, other) => new AbsentRowCache(Naming.Key, loading, invalidating, other))),
+            new Site(redis, CacheTiers.All), library, elsewhere: false, (loading, invalidating, other) => new AbsentRowCache(InvalidateBy.Key, loading, invalidating, other))),
         new(Part, "Redis is flushed after the invalidation, before the loader ends; L1 + L2, by key", "0", FlushedAsync),
     ];
 
-    private static Probe Stale(CacheTiers tiers, bool elsewhere, Naming naming)
+    private static Probe Stale(CacheTiers tiers, bool elsewhere, InvalidateBy by)
     {
         var where = elsewhere ? "invalidated on another instance" : "invalidated on the same instance";
-        return new Probe(Part, $"{Said(tiers)}, {where}, by {naming.ToString().ToLowerInvariant()}", "0", async (library, redis) => library.Offers(naming)
-            ? await CountAsync(
-                new Site(redis, tiers), library, elsewhere, (loading, invalidating, other) => new RowCache(naming, loading, invalidating, other))
-            : Cell.NotOffered);
+        return new Probe(Part, $"{tiers.Said()}, {where}, by {by.Said()}", "0", (library, redis) => CountAsync(
+            new Site(redis, tiers), library, elsewhere, (loading, invalidating, other) => new RowCache(by, loading, invalidating, other)));
     }
 
     private static Probe Joined(CacheTiers tiers) =>
-        new(Part, $"a new reader waits for the load that the invalidation doomed; {Said(tiers)}, by key", "0", async (library, redis) =>
+        new(Part, $"a new reader waits for the load that the invalidation doomed; {tiers.Said()}, by key", "0", async (library, redis) =>
         {
             await using var instance = await library.StartAsync(new Site(redis, tiers));
-            var count = await ForcedStaleSchedule.CountStaleAtOnceAsync(new RowCache(Naming.Key, instance, instance, instance), JoinedTheDoomed);
+            var count = await ForcedStaleSchedule.CountStaleAtOnceAsync(new RowCache(InvalidateBy.Key, instance, instance, instance), JoinedTheDoomed);
             return Cell.Count(count.Joined);
         });
 
@@ -56,11 +54,9 @@ internal static class ForcedStaleProbes
     private static async Task<Cell> FlushedAsync(Library library, RedisGround redis)
     {
         await using var instance = await library.StartAsync(new Site(redis, CacheTiers.All));
-        return await CountAsync(new FlushedRowCache(Naming.Key, instance, redis));
+        return await CountAsync(new FlushedRowCache(InvalidateBy.Key, instance, redis));
     }
 
     private static async Task<Cell> CountAsync(RowCache cache) =>
         Cell.Count((await ForcedStaleSchedule.CountStaleAtOnceAsync(cache, JoinedTheDoomed)).Stale);
-
-    private static string Said(CacheTiers tiers) => tiers == CacheTiers.All ? "L1 + L2" : $"{tiers} only";
 }

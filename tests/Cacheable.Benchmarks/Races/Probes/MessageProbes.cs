@@ -47,8 +47,8 @@ internal static class MessageProbes
             var reply = reading.HoldReply(key);
             var overtaken = reading.ReadAsync(key, ForcedStaleSchedule.New);
             await reply.Arrived.WaitAsync(ForcedStaleSchedule.Patience);
-            await writing.InvalidateAsync(key, Naming.Key);
-            await reading.HeardAsync(key, Naming.Key);
+            await writing.InvalidateAsync(key, InvalidateBy.Key);
+            await reading.HeardAsync(key, InvalidateBy.Key);
             reply.Continue();
             await overtaken;
             stale += await reading.SeesOldAsync(key) ? 1 : 0;
@@ -88,7 +88,7 @@ internal static class MessageProbes
         await reading.ReadAsync(key, ForcedStaleSchedule.New);
 
         await loseAsync(reading, site.LastClient, redis);
-        await writing.InvalidateAsync(key, Naming.Key);
+        await writing.InvalidateAsync(key, InvalidateBy.Key);
         var since = Stopwatch.GetTimestamp();
         if (afterwardsAsync is not null)
             await afterwardsAsync(redis);

@@ -4,11 +4,11 @@ using Cacheable.Schedules;
 namespace Cacheable.Benchmarks.Races.Probes;
 
 /// <summary>Instances of a library as the forced schedule wants them.</summary>
-/// <param name="naming">What invalidations name.</param>
+/// <param name="by">What invalidations name.</param>
 /// <param name="loading">The instance the loader runs on.</param>
 /// <param name="invalidating">The instance that invalidates; may be the same.</param>
 /// <param name="other">An instance that reads at the end; may be the same.</param>
-internal class RowCache(Naming naming, IInstance loading, IInstance invalidating, IInstance other) : IRowCache
+internal class RowCache(InvalidateBy by, IInstance loading, IInstance invalidating, IInstance other) : IRowCache
 {
     public Task<int> GetAsync(RowKey key, Func<Task<int>> loader) => ReadAsync(loading, key, loader);
 
@@ -16,11 +16,11 @@ internal class RowCache(Naming naming, IInstance loading, IInstance invalidating
 
     public virtual async Task InvalidateAsync(RowKey key)
     {
-        await invalidating.InvalidateAsync(key, naming);
+        await invalidating.InvalidateAsync(key, by);
         foreach (var listener in new[] { loading, other })
         {
             if (listener != invalidating)
-                await listener.HeardAsync(key, naming);
+                await listener.HeardAsync(key, by);
         }
     }
 

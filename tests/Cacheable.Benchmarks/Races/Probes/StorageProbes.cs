@@ -16,32 +16,29 @@ internal static class StorageProbes
 
     public static IEnumerable<Probe> All =>
     [
-        NewInstance("nothing is lost", Naming.Prefix, static (_, _, _) => Task.CompletedTask),
-        NewInstance("nothing is lost", Naming.Tag, static (_, _, _) => Task.CompletedTask),
-        NewInstance("Redis evicts what it knew of it", Naming.Prefix, ForgetAsync),
-        NewInstance("Redis evicts what it knew of it", Naming.Tag, ForgetAsync),
-        SlowClock(Naming.Prefix),
-        SlowClock(Naming.Tag),
-        new(Part, "invalidating user:4 by prefix: entries of user:42 that go, and of user:4 that stay, of 400", "0", PrefixConfusionAsync),
+        NewInstance("nothing is lost", InvalidateBy.Pattern, static (_, _, _) => Task.CompletedTask),
+        NewInstance("nothing is lost", InvalidateBy.Tag, static (_, _, _) => Task.CompletedTask),
+        NewInstance("Redis evicts what it knew of it", InvalidateBy.Pattern, ForgetAsync),
+        NewInstance("Redis evicts what it knew of it", InvalidateBy.Tag, ForgetAsync),
+        SlowClock(InvalidateBy.Pattern),
+        SlowClock(InvalidateBy.Tag),
+        new(Part, "invalidating user:4 by prefix (peers: tag): entries of user:42 that go, and of user:4 that stay, of 400", "0", PrefixConfusionAsync),
         new(Part, "an entry read from L2 late in its life: how long L1 serves it beyond its end", "≤ 100 ms", OutlivesAsync),
     ];
 
-    private static Probe NewInstance(string what, Naming naming, Func<Library, Site, RedisGround, Task> afterwardsAsync) =>
-        new(Part, $"an invalidation by {Said(naming)}, {what}; a new instance reads: stale of 200", "0", (library, redis) =>
-            NewInstanceAsync(library, new Site(redis, CacheTiers.All), naming, clock: null, afterwardsAsync));
+    private static Probe NewInstance(string what, InvalidateBy by, Func<Library, Site, RedisGround, Task> afterwardsAsync) =>
+        new(Part, $"an invalidation by {by.Said()}, {what}; a new instance reads: stale of 200", "0", (library, redis) =>
+            NewInstanceAsync(library, new Site(redis, CacheTiers.All), by, clock: null, afterwardsAsync));
 
-    private static Probe SlowClock(Naming naming) =>
-        new(Part, $"an invalidation by {Said(naming)}, by an instance whose clock is a minute behind; a new instance reads: stale of 200", "0", async (library, redis) =>
+    private static Probe SlowClock(InvalidateBy by) =>
+        new(Part, $"an invalidation by {by.Said()}, by an instance whose clock is a minute behind; a new instance reads: stale of 200", "0", async (library, redis) =>
             library.TakesClock
-                ? await NewInstanceAsync(library, new Site(redis, CacheTiers.All), naming, new SlowClock(TimeSpan.FromMinutes(1)), static (_, _, _) => Task.CompletedTask)
+                ? await NewInstanceAsync(library, new Site(redis, CacheTiers.All), by, new SlowClock(TimeSpan.FromMinutes(1)), static (_, _, _) => Task.CompletedTask)
                 : Cell.NotOffered);
 
     private static async Task<Cell> NewInstanceAsync(
-        Library library, Site site, Naming naming, TimeProvider? clock, Func<Library, Site, RedisGround, Task> afterwardsAsync)
+        Library library, Site site, InvalidateBy by, TimeProvider? clock, Func<Library, Site, RedisGround, Task> afterwardsAsync)
     {
-        if (!library.Offers(naming))
-            return Cell.NotOffered;
-
         await using var loading = await library.StartAsync(site);
         await using var invalidating = await library.StartAsync(site with { Clock = clock });
         var keys = FreshKeys.Take(ForcedStaleSchedule.Trials);
@@ -49,7 +46,7 @@ internal static class StorageProbes
         {
             await loading.ReadAsync(key, ForcedStaleSchedule.Old);
             await loading.StoredAsync(key);
-            await invalidating.InvalidateAsync(key, naming);
+            await invalidating.InvalidateAsync(key, by);
         }
 
         await invalidating.QuietAsync();
@@ -57,8 +54,6 @@ internal static class StorageProbes
         await using var reading = await library.StartAsync(site);
         return Cell.Count(await reading.CountOldAsync(keys));
     }
-
-    private static string Said(Naming naming) => naming.ToString().ToLowerInvariant();
 
     private static async Task ForgetAsync(Library library, Site site, RedisGround redis)
     {
@@ -77,7 +72,7 @@ internal static class StorageProbes
             var invalidated = key with { Id = neighbour.Id / Neighbour };
             await instance.ReadAsync(invalidated, ForcedStaleSchedule.Old);
             await instance.ReadAsync(neighbour, ForcedStaleSchedule.Old);
-            await instance.InvalidateAsync(invalidated, Naming.Prefix);
+            await instance.InvalidateAsync(invalidated, InvalidateBy.Pattern);
             wrong += await instance.SeesOldAsync(invalidated) ? 1 : 0;
             wrong += await instance.SeesOldAsync(neighbour) ? 0 : 1;
         }

@@ -10,19 +10,19 @@ internal sealed class FusionCacheInstance(FusionCache cache, string prefix, Fusi
     private const string Marker = "__fc:t:";
 
     public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
-        cache.GetOrSetAsync<int?>(key.ToText(), (_, token) => loader(token), tags: [Tag(key)], token: cancellationToken).AsTask();
+        cache.GetOrSetAsync<int?>(key.ToText(), (_, token) => loader(token), tags: key.ToTags(), token: cancellationToken).AsTask();
 
-    public Task InvalidateAsync(RowKey key, Naming naming) =>
-        naming == Naming.Key ? cache.RemoveAsync(key.ToText()).AsTask() : cache.RemoveByTagAsync(Tag(key)).AsTask();
+    public Task InvalidateAsync(RowKey key, InvalidateBy by) =>
+        by == InvalidateBy.Key ? cache.RemoveAsync(key.ToText()).AsTask() : cache.RemoveByTagAsync(key.NameFor(InvalidateBy.Tag).Text).AsTask();
 
-    public Task HeardAsync(RowKey key, Naming naming)
+    public Task HeardAsync(RowKey key, InvalidateBy by)
     {
         if (remote is null)
             return Task.CompletedTask;
 
-        var heard = naming == Naming.Key
+        var heard = by == InvalidateBy.Key
             ? remote.Backplane.Heard(BackplaneMessageAction.EntryRemove, prefix + key.ToText())
-            : remote.Backplane.Heard(BackplaneMessageAction.EntrySet, prefix + Marker + Tag(key));
+            : remote.Backplane.Heard(BackplaneMessageAction.EntrySet, prefix + Marker + key.NameFor(InvalidateBy.Tag).Text);
         return heard.WaitAsync(ForcedStaleSchedule.Patience);
     }
 
@@ -40,6 +40,4 @@ internal sealed class FusionCacheInstance(FusionCache cache, string prefix, Fusi
         if (remote is not null)
             await remote.Connection.DisposeAsync();
     }
-
-    private static string Tag(RowKey key) => key.Pattern.TrimEnd('*', ':');
 }

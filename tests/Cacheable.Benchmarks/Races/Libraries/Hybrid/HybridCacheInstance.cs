@@ -13,13 +13,13 @@ internal sealed class HybridCacheInstance(
             key.ToText(),
             loader,
             static (load, token) => new ValueTask<int?>(load(token)),
-            tags: [Tag(key)],
+            tags: key.ToTags(),
             cancellationToken: cancellationToken).AsTask();
 
-    public Task InvalidateAsync(RowKey key, Naming naming) =>
-        naming == Naming.Key ? cache.RemoveAsync(key.ToText()).AsTask() : cache.RemoveByTagAsync(Tag(key)).AsTask();
+    public Task InvalidateAsync(RowKey key, InvalidateBy by) =>
+        by == InvalidateBy.Key ? cache.RemoveAsync(key.ToText()).AsTask() : cache.RemoveByTagAsync(key.NameFor(InvalidateBy.Tag).Text).AsTask();
 
-    public Task HeardAsync(RowKey key, Naming naming) => Task.CompletedTask;
+    public Task HeardAsync(RowKey key, InvalidateBy by) => Task.CompletedTask;
 
     public Task QuietAsync() => l2?.QuietAsync() ?? Task.CompletedTask;
 
@@ -35,6 +35,4 @@ internal sealed class HybridCacheInstance(
         if (connection is not null)
             await connection.DisposeAsync();
     }
-
-    private static string Tag(RowKey key) => key.Pattern.TrimEnd('*', ':');
 }

@@ -18,14 +18,15 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
     public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
         _rows.GetAsync(key, loader, 0, static (load, _, token) => new ValueTask<int?>(load(token)), cancellationToken).AsTask();
 
-    public async Task InvalidateAsync(RowKey key, Naming naming)
+    public async Task InvalidateAsync(RowKey key, InvalidateBy by)
     {
-        var outcome = await instance.Cache.InvalidateAsync(Name(key, naming));
+        var name = key.NameFor(by);
+        var outcome = await (by == InvalidateBy.Tag ? instance.Cache.InvalidateTagAsync(name.Text) : instance.Cache.InvalidateAsync(name.ToString()));
         if (outcome != InvalidationOutcome.Applied)
             throw new InvalidOperationException($"An invalidation was {outcome}.");
     }
 
-    public Task HeardAsync(RowKey key, Naming naming) => instance.HeardAsync(Name(key, naming));
+    public Task HeardAsync(RowKey key, InvalidateBy by) => instance.HeardAsync(key.NameFor(by));
 
     public Task QuietAsync() => instance.FillsAnsweredAsync();
 
@@ -41,6 +42,4 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
         if (connection is not null)
             await connection.DisposeAsync();
     }
-
-    private static string Name(RowKey key, Naming naming) => naming == Naming.Key ? key.ToText() : key.Pattern;
 }

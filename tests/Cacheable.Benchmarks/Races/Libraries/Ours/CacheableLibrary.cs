@@ -11,8 +11,6 @@ internal sealed class CacheableLibrary() : Library("Cacheable", typeof(Cacheable
 
     public override string MetadataPattern => "*:m";
 
-    public override bool Offers(Naming naming) => naming != Naming.Tag;
-
     public override async Task<IInstance> StartAsync(Site site)
     {
         if (!site.HasL2)
