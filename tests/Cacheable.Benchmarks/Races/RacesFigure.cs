@@ -4,6 +4,8 @@ using Cacheable.Benchmarks.Races.Libraries.Fusion;
 using Cacheable.Benchmarks.Races.Libraries.Hybrid;
 using Cacheable.Benchmarks.Races.Libraries.Ours;
 using Cacheable.Benchmarks.Races.Probes;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
 
 namespace Cacheable.Benchmarks.Races;
 
@@ -31,7 +33,11 @@ internal static class RacesFigure
             lines.Add(new Line(probe.Part, probe.What, probe.Right, cells));
         }
 
-        var matrix = new Matrix($"Redis {redis.Version}, .NET {Environment.Version}, {Environment.ProcessorCount} processors.", libraries, lines);
+        var matrix = new Matrix(
+            $"Redis {redis.Version}, .NET {Environment.Version}, StackExchange.Redis {Library.VersionOf(typeof(IConnectionMultiplexer))}, " +
+            $"Microsoft.Extensions.Caching.StackExchangeRedis {Library.VersionOf(typeof(RedisCache))}, {Environment.ProcessorCount} processors.",
+            libraries,
+            lines);
         Console.WriteLine(arguments.Markdown ? matrix.ToMarkdown() : matrix.ToText());
         if (arguments.JsonFile is { } file)
             await File.WriteAllTextAsync(file, matrix.ToJson());

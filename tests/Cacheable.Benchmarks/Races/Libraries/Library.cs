@@ -23,6 +23,7 @@ internal abstract class Library(string name, Type type)
     /// <summary>Starts one instance of an application. Returns when it hears the others, if it ever will.</summary>
     public abstract Task<IInstance> StartAsync(Site site);
 
-    private static string VersionOf(Type type) =>
+    /// <summary>The version of the assembly that runs, as its package is called.</summary>
+    public static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
