@@ -10,7 +10,8 @@ namespace Cacheable.Redis;
 /// <remarks>
 /// Garnet needs <c>--lua</c> and <c>--lua-transaction-mode</c>: without the second it does not keep scripts apart, and the
 /// guarantee would not hold.
-/// A plain read is three plain commands sent together; everything that admits something is one Lua script under <c>Scripts/</c>.
+/// A read is plain commands sent together, and shared by reads that are asked for at once; everything that admits something is
+/// one Lua script under <c>Scripts/</c>.
 /// A command that has no answer within <see cref="RedisOptions.CommandTimeout"/> throws <see cref="TimeoutException"/>, one that
 /// finds no connection throws a <see cref="RedisException"/> at once. Whether it took effect is then unknown, and does no harm.
 /// </remarks>

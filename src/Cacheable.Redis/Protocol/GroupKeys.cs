@@ -29,22 +29,32 @@ internal sealed class GroupKeys(string @namespace, int group)
 
     public RedisKey Counter(string key) => _prefix + "c:" + key;
 
+    /// <summary>How many epochs concern an entry.</summary>
+    public static int EpochsOf(EntryKey key) => key.Prefixes.Count + key.Tags.Count;
+
     /// <summary>Appends the metadata field of each of the key's prefixes and tags to <paramref name="first"/>.</summary>
     public static RedisValue[] WithEpochFields(EntryKey key, params ReadOnlySpan<RedisValue> first)
     {
-        var values = new RedisValue[first.Length + key.Prefixes.Count + key.Tags.Count];
+        var values = new RedisValue[first.Length + EpochsOf(key)];
         first.CopyTo(values);
-        var next = first.Length;
+        WriteEpochFields(key, values.AsSpan(first.Length));
+        return values;
+    }
+
+    /// <summary>Writes the metadata field of each of the key's prefixes and tags, and answers how many there are.</summary>
+    public static int WriteEpochFields(EntryKey key, Span<RedisValue> fields)
+    {
+        var next = 0;
         for (var index = 0; index < key.Prefixes.Count; index++)
         {
-            values[next++] = "p:" + key.Prefixes[index];
+            fields[next++] = "p:" + key.Prefixes[index];
         }
 
         for (var index = 0; index < key.Tags.Count; index++)
         {
-            values[next++] = "t:" + key.Tags[index];
+            fields[next++] = "t:" + key.Tags[index];
         }
 
-        return values;
+        return next;
     }
 }

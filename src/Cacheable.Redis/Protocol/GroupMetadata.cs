@@ -1,4 +1,3 @@
-using Cacheable.Remote;
 using StackExchange.Redis;
 
 namespace Cacheable.Redis;
@@ -6,18 +5,24 @@ namespace Cacheable.Redis;
 /// <summary>What decides whether one key's entry is valid, as read before its value.</summary>
 internal readonly struct GroupMetadata
 {
+    /// <summary>Where the epochs begin in the reply to <see cref="Fields"/>.</summary>
+    public const int FirstEpoch = 3;
+
     private readonly bool _isReadable;
     private readonly long _newestInvalidation;
 
-    /// <summary>Reads the reply to <see cref="Fields"/>. Metadata that is lost or not ours admits nothing.</summary>
-    public GroupMetadata(ReadOnlySpan<RedisValue> reply)
+    /// <summary>Reads what the keys of a group share, and one key's epochs. Metadata that is lost or not ours admits nothing.</summary>
+    public GroupMetadata(ReadOnlySpan<RedisValue> shared, ReadOnlySpan<RedisValue> epochs)
     {
-        if (!ProtocolText.TryReadHex(reply[0], out var incarnation) || !reply[1].TryParse(out long sequence))
+        if (!ProtocolText.TryReadHex(shared[0], out var incarnation)
+            || !shared[1].TryParse(out long sequence)
+            || !shared[2].TryParse(out long floor))
         {
             return;
         }
 
-        foreach (var field in reply[2..])
+        _newestInvalidation = floor;
+        foreach (var field in epochs)
         {
             if (field.IsNull)
             {
@@ -39,8 +44,25 @@ internal readonly struct GroupMetadata
 
     public long Sequence { get; }
 
-    /// <summary>Incarnation, sequence, floor, and the epoch of every prefix and tag of <paramref name="key"/>.</summary>
-    public static RedisValue[] Fields(EntryKey key) => GroupKeys.WithEpochFields(key, "i", "g", "f");
+    /// <summary>Incarnation, sequence and floor, then the epoch of every prefix and tag of each key in turn.</summary>
+    public static RedisValue[] Fields(ReadOnlySpan<PendingRead> reads)
+    {
+        var count = FirstEpoch;
+        foreach (var read in reads)
+        {
+            count += GroupKeys.EpochsOf(read.Key);
+        }
+
+        var fields = new RedisValue[count];
+        (fields[0], fields[1], fields[2]) = ("i", "g", "f");
+        var next = FirstEpoch;
+        foreach (var read in reads)
+        {
+            next += GroupKeys.WriteEpochFields(read.Key, fields.AsSpan(next));
+        }
+
+        return fields;
+    }
 
     public bool Admits(Envelope envelope) =>
         _isReadable && envelope.Incarnation == Incarnation && envelope.Stamp >= _newestInvalidation;
