@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Cacheable.Simulation.Ablation;
 using Cacheable.Simulation.Episodes;
 
 namespace Cacheable.Simulation;
@@ -7,7 +8,7 @@ namespace Cacheable.Simulation;
 /// <summary>The command line.</summary>
 internal sealed record Arguments
 {
-    private const string Usage = "Say --reads N, --from SEED or --seed N; with any --check.";
+    private const string Usage = "Say --reads N, --seed N or --ablations; with --reads also --from SEED; with any --check.";
 
     /// <summary>How many reads to judge.</summary>
     public long Reads { get; init; } = 20_000_000;
@@ -17,6 +18,9 @@ internal sealed record Arguments
 
     /// <summary>One seed to replay and to tell.</summary>
     public long? Seed { get; init; }
+
+    /// <summary>Whether to take the protections out, one at a time.</summary>
+    public bool Ablations { get; init; }
 
     /// <summary>Whether a missed promise makes the exit code 1.</summary>
     public bool Check { get; init; }
@@ -46,6 +50,9 @@ internal sealed record Arguments
                 case "--seed":
                     arguments = arguments with { Seed = number };
                     break;
+                case "--ablations":
+                    arguments = arguments with { Ablations = true };
+                    break;
                 case "--check":
                     arguments = arguments with { Check = true };
                     break;
@@ -59,6 +66,12 @@ internal sealed record Arguments
         return true;
     }
 
-    public int Run() =>
-        (Seed is { } seed ? Replay.Write(seed, Console.Out) : new Campaign(From, Reads).Write(Console.Out)) || !Check ? 0 : 1;
+    /// <summary>Does what was asked for. The exit code.</summary>
+    public int Run()
+    {
+        var holds = Ablations ? AblationReport.Write(Console.Out)
+            : Seed is { } seed ? Replay.Write(seed, Console.Out)
+            : new Campaign(From, Reads).Write(Console.Out);
+        return holds || !Check ? 0 : 1;
+    }
 }

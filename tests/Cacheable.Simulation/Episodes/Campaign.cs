@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Cacheable.Simulation.Judging;
 using Cacheable.Simulation.Time;
 using Cacheable.Simulation.Workload;
@@ -30,11 +29,13 @@ internal sealed class Campaign(long from, long reads)
 
         var failures = results.Where(static result => result.Violation is not null).ToList();
         var judged = Enum.GetValues<Answer>().Sum(total.Of);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds {from} to {from + results.Count - 1}: {judged:N0} reads checked, {failures.Count} seeds with a violation"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  from L1 {total.Of(Answer.Memory):N0}, with a load of others {total.Of(Answer.Joined):N0}, from L2 or the source {total.Of(Answer.Led):N0}; failed {total.Failed:N0}, given up {total.Cancelled:N0}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  invalidations {total.Invalidations:N0}, of them deferred {total.Deferred:N0}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  faults {total.Faults.Values.Sum():N0}: {string.Join(", ", total.Faults.Select(static fault => $"{fault.Key} {fault.Value}"))}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {results.Sum(static result => result.Duration) / Span.Second:N0} s of virtual time in {elapsed.TotalSeconds:F1} s: {judged / elapsed.TotalSeconds:N0} reads/s; digest {total.Digest:x16}"));
+        Line($"seeds {from} to {from + results.Count - 1}: {judged:N0} reads checked, {failures.Count} seeds with a violation");
+        Line($"  from L1 {total.Of(Answer.Memory):N0}, with a load of others {total.Of(Answer.Joined):N0}, from L2 or the source {total.Of(Answer.Led):N0}");
+        Line($"  given up {total.Cancelled:N0}, failed with the source {total.Failed:N0}");
+        Line($"  invalidations {total.Invalidations:N0}, of them deferred {total.Deferred:N0}");
+        Line($"  faults {total.Faults.Values.Sum():N0}: {string.Join(", ", total.Faults.Select(static fault => $"{fault.Key} {fault.Value}"))}");
+        Line($"  {results.Sum(static result => result.Duration) / Span.Second:N0} s of virtual time, digest {total.Digest:x16}");
+        Line($"  {elapsed.TotalSeconds:F1} s, {judged / elapsed.TotalSeconds:N0} reads a second");
         foreach (var failure in failures.Take(FailuresShown))
         {
             output.WriteLine($"  seed {failure.Seed}: {failure.Violation!.What}");
@@ -42,6 +43,8 @@ internal sealed class Campaign(long from, long reads)
         }
 
         return failures.Count == 0;
+
+        void Line(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
     }
 
     /// <summary>The results in the order of their seeds.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cacheable.Simulation.Time;
 
 namespace Cacheable.Simulation.Episodes;
@@ -12,7 +11,8 @@ internal static class Replay
     public static bool Write(long seed, TextWriter output)
     {
         var result = SimulationThread.Run(() => Episode.Play(seed, Campaign.ReadsOfEpisode, tells: true));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {result.Tally.Reads:N0} reads in {result.Duration / Span.Millisecond:N0} ms of virtual time, digest {result.Tally.Digest:x16}"));
+        output.WriteLine(FormattableString.Invariant(
+            $"seed {seed}: {result.Tally.Reads:N0} reads in {result.Duration / Span.Millisecond:N0} ms of virtual time, digest {result.Tally.Digest:x16}"));
         output.WriteLine($"  {result.Climate}");
         foreach (var line in result.Story!.Of(result.Violation?.Key ?? -1, Lines))
         {

@@ -25,9 +25,6 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
     /// <summary>The number of the invalidation that the server executed last.</summary>
     public long Executed { get; private set; }
 
-    /// <summary>How many reads were judged.</summary>
-    public long Judged { get; private set; }
-
     public Violation? Violation { get; private set; }
 
     public static KeyLedger[] Ledgers() => [.. Enumerable.Range(0, KeySpace.Keys).Select(static _ => new KeyLedger())];
@@ -54,11 +51,13 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
 
     public void End(int instance, int key, Requirement requirement, Answer answer, long version, long begun)
     {
-        Judged++;
         var least = answer == Answer.Led ? requirement.OfLoad : requirement.OfMemory;
         if (version < least && !_knowledge[instance].DoubtedSince(groups.Of(key), begun))
         {
-            Object(instance, key, $"STALE: instance {instance} read version {version} of {KeySpace.Texts[key]} ({answer}); when the read began, at {Story.At(begun)}, all before {least} was invalidated");
+            Object(
+                instance,
+                key,
+                $"STALE: instance {instance} read version {version} of {KeySpace.Texts[key]} ({answer}); when the read began, at {Story.At(begun)}, all before {least} was invalidated");
         }
     }
 

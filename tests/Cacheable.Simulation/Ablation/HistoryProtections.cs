@@ -1,0 +1,30 @@
+namespace Cacheable.Simulation.Ablation;
+
+/// <summary>What notices lost messages and lost data.</summary>
+internal static class HistoryProtections
+{
+    public static IReadOnlyList<Protection> All { get; } =
+    [
+        new(
+            "another course of history empties L1",
+            "race 24",
+            "Cacheable/Invalidation/GroupHistory.cs",
+            """
+                            epochs.InvalidateAll();
+
+            """,
+            string.Empty),
+        new(
+            "a diverged history is fenced",
+            "race 24, a lost tail",
+            "Cacheable/Invalidation/GroupSync.cs",
+            "case HistoryRelation.Diverged:",
+            "case (HistoryRelation)(-1):"),
+        new(
+            "what was not learnt is owed",
+            "race 24, a lost tail",
+            "Cacheable/Invalidation/Invalidator.cs",
+            "if (sync.Learn(points))",
+            "if (sync.Learn(points) || points.Count > 0)"),
+    ];
+}

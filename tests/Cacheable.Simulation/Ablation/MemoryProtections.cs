@@ -1,0 +1,51 @@
+namespace Cacheable.Simulation.Ablation;
+
+/// <summary>What guards L1 and flights.</summary>
+internal static class MemoryProtections
+{
+    public static IReadOnlyList<Protection> All { get; } =
+    [
+        new(
+            "a hit asks for the epochs",
+            "race 8, L1 against the message",
+            "Cacheable/Invocation/L1Tier.cs",
+            "entry.IsAlive(clock.Now, proof.Until) && entry.IsAdmittedBy(epochs)",
+            "entry.IsAlive(clock.Now, proof.Until)"),
+        new(
+            "a hit asks for the proof",
+            "race 10, a lost message",
+            "Cacheable/Invocation/L1Tier.cs",
+            "entry.IsAlive(clock.Now, proof.Until)",
+            "entry.IsAlive(clock.Now, long.MaxValue)"),
+        new(
+            "without a proof an entry lives for a lease",
+            "race 10, a lost message",
+            "Cacheable/Invocation/L1Lives.cs",
+            "Math.Min(end, begun + _lease)",
+            "end"),
+        new(
+            "the lease of an entry counts from its load",
+            "race 10, a lost message",
+            "Cacheable/Invocation/L1Lives.cs",
+            "Math.Min(end, begun + _lease)",
+            "Math.Min(end, clock.Now + _lease)"),
+        new(
+            "a doomed flight is not joined",
+            "race 3",
+            "Cacheable/Flights/FlightTable.cs",
+            "_flights.TryGetValue(key, out var present) && admits(present.Begun, present.Stamp)",
+            "_flights.TryGetValue(key, out var present)"),
+        new(
+            "an unproven flight is not joined",
+            "race 3, by another instance",
+            "Cacheable/Invocation/MissPathFactory.cs",
+            "lives.Admits(begun) && ",
+            string.Empty),
+        new(
+            "a drop of all of L1 raises the floor",
+            "race 27",
+            "Cacheable/Keys/EpochTable.cs",
+            "Volatile.Read(ref _floor) <= ticket && ",
+            string.Empty),
+    ];
+}

@@ -1,0 +1,62 @@
+namespace Cacheable.Simulation.Ablation;
+
+/// <summary>What orders an invalidation and remembers it while L2 is away.</summary>
+internal static class OutageProtections
+{
+    public static IReadOnlyList<Protection> All { get; } =
+    [
+        new(
+            "L2 first, then L1",
+            "race 1",
+            "Cacheable/Invalidation/Invalidator.cs",
+            """
+                    try
+                    {
+                        return await InvalidateRemotelyAsync(names).ConfigureAwait(false);
+                    }
+                    finally
+                    {
+                        // After L2, not before: a load that began in between would read the old value from L2 and stand here as newer.
+                        foreach (var name in names)
+                        {
+                            epochs.Invalidate(name);
+                        }
+                    }
+            """,
+            """
+                    foreach (var name in names)
+                    {
+                        epochs.Invalidate(name);
+                    }
+
+                    return await InvalidateRemotelyAsync(names).ConfigureAwait(false);
+            """),
+        new(
+            "L2 that is owed something is not read",
+            "race 29",
+            "Cacheable/Invalidation/RemoteGate.cs",
+            " || !await replay.SettleAsync().ConfigureAwait(false)",
+            string.Empty),
+        new(
+            "what L2 could not be told is owed",
+            "race 29",
+            "Cacheable/Invalidation/Invalidator.cs",
+            """
+                    replay.Owe(names);
+
+            """,
+            string.Empty),
+        new(
+            "what is owed is replayed",
+            "race 29",
+            "Cacheable/Invalidation/InvalidationReplay.cs",
+            "var points = await _remote.Tier!.InvalidateAsync(part, CancellationToken.None).ConfigureAwait(false);",
+            "IReadOnlyList<HistoryPoint> points = await Task.FromResult(Array.Empty<HistoryPoint>()).ConfigureAwait(false);"),
+        new(
+            "an overflow is a fence",
+            "race 29",
+            "Cacheable/Invalidation/InvalidationJournal.cs",
+            "                    _fence = _last;",
+            "                    _last += 0;"),
+    ];
+}
