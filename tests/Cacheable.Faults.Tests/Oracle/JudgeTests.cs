@@ -13,14 +13,14 @@ public sealed class JudgeTests : IDisposable
     private readonly TestMap _test = new();
     private readonly Judge _judge;
 
-    public JudgeTests() => _judge = new Judge(_test.Map.Demands, _test.Map.Splits, Lease);
+    public JudgeTests() => _judge = new Judge(_test.Map.Demands, _test.Map.Splits, _test.Map.Boards, Lease);
 
     [Fact]
     public void What_is_committed_when_the_read_begins_is_fresh()
     {
         Invalidate(instance: 0, version: 5);
 
-        Assert.Null(_judge.BrokenBy(Read(instance: 0, View.Near, after: 1, version: 5)));
+        Assert.Null(_judge.BrokenBy(Read(instance: 0, View.Near, after: 1, version: 5, committed: 5)));
     }
 
     [Theory]
@@ -137,12 +137,39 @@ public sealed class JudgeTests : IDisposable
         Assert.NotNull(_judge.BrokenBy(Read(instance: 1, View.Far, after: 1, version: (Demands.RingLength * 3) - 1)));
     }
 
+    [Fact]
+    public void An_immediate_answer_of_a_method_without_L1_came_from_a_flight_and_has_the_lease()
+    {
+        Invalidate(instance: 0, version: 5, view: View.Far);
+
+        Assert.Null(_judge.BrokenBy(Read(instance: 1, View.Far, after: 509, version: 4, isImmediate: true)));
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 1, View.Far, after: 511, version: 4, isImmediate: true)));
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 0, View.Far, after: 1, version: 4, isImmediate: true)));
+    }
+
+    [Fact]
+    public void A_hit_just_after_its_process_was_continued_is_as_old_as_the_stop()
+    {
+        Invalidate(instance: 0, version: 5);
+        _test.Map.Boards[1].StoppedAt = Ended + Ticks(400);
+        _test.Map.Boards[1].ClockLateUntil = Ended + Ticks(2010);
+
+        Assert.Null(_judge.BrokenBy(Read(instance: 1, View.Near, after: 2009, version: 4, isImmediate: true)));
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 1, View.Near, after: 2011, version: 4, isImmediate: true)));
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 1, View.Near, after: 2009, version: 4)));
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 2, View.Near, after: 2009, version: 4, isImmediate: true)));
+
+        _test.Map.Boards[1].StoppedAt = Ended + Ticks(600);
+        Assert.NotNull(_judge.BrokenBy(Read(instance: 1, View.Near, after: 2009, version: 4, isImmediate: true)));
+    }
+
     public void Dispose() => _test.Dispose();
 
     private static long Ticks(double milliseconds) => (long)(milliseconds * Stopwatch.Frequency / 1000);
 
-    private static ReadResult Read(int instance, View view, double after, long version, long generation = 1) =>
-        new(instance, generation, Row, view, Ended + Ticks(after), Committed: 1000, version) { Committed = version == 5 ? 5 : 1000 };
+    private static ReadResult Read(
+        int instance, View view, double after, long version, long generation = 1, long committed = 1000, bool isImmediate = false) =>
+        new(instance, generation, Row, view, Ended + Ticks(after), committed, version, isImmediate);
 
     private void Invalidate(int instance, long version, View view = View.Near, bool isApplied = true) =>
         _test.Map.Demands.Post(Row, view, new Demand(instance, 1, version, Ended, isApplied));

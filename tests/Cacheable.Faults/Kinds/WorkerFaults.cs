@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Cacheable.Faults.Oracle;
 using Cacheable.Faults.Run;
 
 namespace Cacheable.Faults.Kinds;
@@ -11,13 +13,17 @@ internal static class WorkerFaults
         new("instance killed (kill -9)", KillAsync),
     ];
 
-    /// <summary>Race 23: for the instance, time jumps; whatever it held before must not pass for fresh.</summary>
+    /// <summary>Race 23: for the instance, time jumps; whatever it held before must not pass for fresh once its clock has run.</summary>
     private static async Task<bool> StopAsync(Stage stage)
     {
         var worker = stage.AnyWorker;
+        Volatile.Write(ref worker.Board.StoppedAt, Stopwatch.GetTimestamp());
         await Signals.StopAsync(worker.Process);
         await stage.LastAsync(50, 2000);
+        // Set before it runs again, for it judges itself; and again when it surely runs.
+        Volatile.Write(ref worker.Board.ClockLateUntil, long.MaxValue);
         await Signals.ContinueAsync(worker.Process);
+        Volatile.Write(ref worker.Board.ClockLateUntil, Stopwatch.GetTimestamp() + (long)(Judge.ClockError.TotalSeconds * Stopwatch.Frequency));
         return true;
     }
 

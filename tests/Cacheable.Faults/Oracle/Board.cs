@@ -36,5 +36,11 @@ internal sealed class Board(Section longs)
     /// <summary>Writes that have begun and not ended.</summary>
     public ref long WritesUnderWay => ref longs[12];
 
+    /// <summary>When its process was last stopped (SIGSTOP).</summary>
+    public ref long StoppedAt => ref longs[13];
+
+    /// <summary>Until when its clock may still be that of the stop: 10 ms after it was continued.</summary>
+    public ref long ClockLateUntil => ref longs[14];
+
     public long Operations => Volatile.Read(ref Reads) + Volatile.Read(ref Writes);
 }

@@ -8,4 +8,6 @@ namespace Cacheable.Faults.Oracle;
 /// <param name="Began">When it began.</param>
 /// <param name="Committed">The version of the source when it began.</param>
 /// <param name="Version">The version that it returned.</param>
-internal readonly record struct ReadResult(int Instance, long Generation, int Row, View View, long Began, long Committed, long Version);
+/// <param name="IsImmediate">Whether it was answered before it could have asked anybody.</param>
+internal readonly record struct ReadResult(
+    int Instance, long Generation, int Row, View View, long Began, long Committed, long Version, bool IsImmediate);

@@ -16,7 +16,7 @@ internal static class Load
     public static IReadOnlyList<Task> Start(
         OracleMap map, Identity identity, ServiceProvider provider, WorkerArguments arguments, Action<string> tell, CancellationToken stopping)
     {
-        var judge = new Judge(map.Demands, map.Splits, arguments.L1Lease);
+        var judge = new Judge(map.Demands, map.Splits, map.Boards, arguments.L1Lease);
         var items = provider.GetRequiredService<IItems>();
         var source = provider.GetRequiredService<Items>();
         var cache = provider.GetRequiredService<ICache>();

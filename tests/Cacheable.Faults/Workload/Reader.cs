@@ -40,7 +40,7 @@ internal abstract class Reader(OracleMap map, Identity identity, Judge judge, Ac
             if (!immediate)
                 map.Stories.Add(row, StoryKind.Read, Instance, view, item.Version);
 
-            Check(new ReadResult(Instance, identity.Generation, row, view, began, committed, item.Version), item, immediate);
+            Check(new ReadResult(Instance, identity.Generation, row, view, began, committed, item.Version, immediate), item);
         }
         catch (Exception exception) when (exception is InjectedException or OperationCanceledException)
         {
@@ -60,7 +60,7 @@ internal abstract class Reader(OracleMap map, Identity identity, Judge judge, Ac
             Interlocked.Increment(ref _board.ImmediateReads);
     }
 
-    private void Check(in ReadResult read, Item item, bool immediate)
+    private void Check(in ReadResult read, Item item)
     {
         if (item.Row != read.Row)
         {
@@ -70,7 +70,7 @@ internal abstract class Reader(OracleMap map, Identity identity, Judge judge, Ac
         else if (judge.BrokenBy(read) is { } demand)
         {
             Interlocked.Increment(ref _board.Violations);
-            tell(Violation.Describe(read, demand, immediate, map.Stories));
+            tell(Violation.Describe(read, demand, map.Stories));
         }
     }
 }
