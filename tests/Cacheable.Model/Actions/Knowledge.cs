@@ -45,6 +45,7 @@ internal sealed class Knowledge(Setup setup)
             if (!Contains(world, known.WitnessMark, mark))
             {
                 known.Unproven = known.Unproven == 0 || known.Unproven == mark ? mark : Instance.Several;
+                known.UnprovenSequence = Math.Max(known.UnprovenSequence, executed.Sequence);
             }
         }
         else if (executed.Incarnation == known.Incarnation && !known.MustSync)
@@ -64,36 +65,21 @@ internal sealed class Knowledge(Setup setup)
     public static bool MissesOwn(ref World world, int index)
     {
         ref var known = ref world.Instances[index];
-        if (known.Unproven == 0)
+        var isShown = known.Unproven is not (0 or Instance.Several) && Contains(world, known.SyncMark, known.Unproven);
+        var misses = known.SyncMustShowOwn && !isShown;
+        if (isShown || misses)
         {
-            return false;
+            ForgetUnproven(ref known);
         }
 
-        if (known.Unproven != Instance.Several)
-        {
-            var own = world.Executed(known.Unproven);
-            if (own.Incarnation == known.SyncIncarnation && own.Sequence > known.SyncSequence)
-            {
-                // The reply overtook the answer: the next sync tells.
-                return false;
-            }
-        }
-
-        var misses = known.Unproven == Instance.Several || !Contains(world, known.SyncMark, known.Unproven);
-        known.Unproven = 0;
+        // What was answered after the sync was sent, the next one tells.
         return misses;
     }
 
-    /// <summary>The latest sequence of its incarnation that the instance knows of.</summary>
-    public static int LatestSequence(in World world, in Instance known)
-    {
-        if (known.Unproven is 0 or Instance.Several || world.Executed(known.Unproven).Incarnation != known.Incarnation)
-        {
-            return known.WitnessSequence;
-        }
+    public static void ForgetUnproven(ref Instance known) => known.Unproven = known.UnprovenSequence = 0;
 
-        return Math.Max(known.WitnessSequence, world.Executed(known.Unproven).Sequence);
-    }
+    /// <summary>The latest sequence that the instance knows of.</summary>
+    public static int LatestSequence(in Instance known) => Math.Max(known.WitnessSequence, known.UnprovenSequence);
 
     private static bool Contains(in World world, int newest, int mark)
     {

@@ -22,7 +22,7 @@ internal static class Questions
         if (setup.CanRegress)
         {
             flight.OwnNeed = Math.Max(instance.OwnNeed, instance.HearsayNeed);
-            (flight.KnownIncarnation, flight.KnownSequence) = (instance.Incarnation, Knowledge.LatestSequence(world, instance));
+            (flight.KnownIncarnation, flight.KnownSequence) = (instance.Incarnation, Knowledge.LatestSequence(instance));
         }
 
         if (setup.SwitchesSilently)

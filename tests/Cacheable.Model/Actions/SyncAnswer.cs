@@ -18,7 +18,7 @@ internal sealed class SyncAnswer(Setup setup)
                 Continue(ref world, index);
                 break;
             case Relation.Truncated or Relation.Succeeds:
-                instance.Unproven = 0;
+                Knowledge.ForgetUnproven(ref instance);
                 Jump(ref world, index, setup.Has(Protections.DropOnJump), repeat: true);
                 break;
             default:

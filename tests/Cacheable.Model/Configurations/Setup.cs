@@ -86,6 +86,8 @@ internal sealed record Setup(string Name, string About)
 
     public bool Has(Protections protection) => (Protections & protection) != 0;
 
+    public Setup With(Protections added) => this with { Protections = Protections | added };
+
     public Setup Without(Protections removed) => this with { Protections = Protections & ~removed };
 
     /// <summary>The bounds in words.</summary>

@@ -13,8 +13,9 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
 {
     public static Options Parse(string[] args)
     {
-        var setups = Catalog.All;
-        var without = Protections.None;
+        var setups = Catalog.Short;
+        long atLeast = 10_000_000;
+        var (with, without) = (Protections.None, Protections.None);
         var (most, threads, check, trace) = (long.MaxValue, Environment.ProcessorCount, false, true);
         for (var at = 0; at < args.Length; at++)
         {
@@ -22,10 +23,13 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
             {
                 case "--config":
                     var names = args[++at].Split(',');
-                    setups = [.. names.Select(name => Catalog.All.Single(setup => setup.Name == name))];
+                    setups = [.. names.Select(name => Catalog.Short.Concat(Catalog.Long).Single(setup => setup.Name == name))];
                     break;
                 case "--without":
-                    without |= args[++at].Split(',').Select(Enum.Parse<Protections>).Aggregate((left, right) => left | right);
+                    without |= Named(args[++at]);
+                    break;
+                case "--with":
+                    with |= Named(args[++at]);
                     break;
                 case "--states":
                     most = long.Parse(args[++at], CultureInfo.InvariantCulture);
@@ -40,6 +44,10 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
                     }
 
                     break;
+                case "--full":
+                    setups = [.. Catalog.Short, .. Catalog.Long];
+                    atLeast = 100_000_000;
+                    break;
                 case "--check":
                     check = true;
                     break;
@@ -51,8 +59,10 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
             }
         }
 
-        return new Options([.. setups.Select(setup => setup.Without(without))], most, check ? 1 : 0, threads, trace);
+        return new Options([.. setups.Select(setup => setup.With(with).Without(without))], most, check ? atLeast : 0, threads, trace);
     }
+
+    private static Protections Named(string names) => names.Split(',').Select(Enum.Parse<Protections>).Aggregate((left, right) => left | right);
 
     private static Setup Changed(Setup setup, string[] change)
     {

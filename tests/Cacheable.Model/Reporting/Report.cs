@@ -16,6 +16,7 @@ internal static class Report
             states += found.States;
             var result = found.Broken != Guarantee.None ? $"BROKEN {found.Broken}" : found.IsExhausted ? "exhausted" : "bounded by states";
             Console.WriteLine($"{setup.Name,-14}{found.States,14:N0}{found.Transitions,15:N0}{found.Depth,7}{found.Elapsed.TotalSeconds,9:F1}  {result}");
+            Console.WriteLine($"{string.Empty,14}{setup.About}: {setup.Bounds()}");
             if (found.Broken != Guarantee.None)
             {
                 violations++;
@@ -30,6 +31,11 @@ internal static class Report
         }
 
         Console.WriteLine($"{states:N0} states, {violations} violations");
-        return violations == 0 ? 0 : 1;
+        if (states < options.AtLeast)
+        {
+            Console.WriteLine($"fewer than {options.AtLeast:N0} states");
+        }
+
+        return violations == 0 && states >= options.AtLeast ? 0 : 1;
     }
 }

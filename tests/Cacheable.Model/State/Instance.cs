@@ -110,7 +110,11 @@ internal struct Instance
     /// <summary>Ghost: the version that the invalidations it heard of demand.</summary>
     public int HearsayNeed { readonly get => Bits.Get(_word, 58, 2); set => Bits.Set(ref _word, 58, 2, value); }
 
-    public readonly bool KnowsNothing => Incarnation == 0;
+    /// <summary>Whether <see cref="Unproven"/> was there when the sync in flight was sent, so that its answer must show it.</summary>
+    public bool SyncMustShowOwn { readonly get => Bits.Get(_word, 60); set => Bits.Set(ref _word, 60, value); }
+
+    /// <summary>The latest sequence of what is unproven.</summary>
+    public int UnprovenSequence { readonly get => Bits.Get(_word, 61, 3); set => Bits.Set(ref _word, 61, 3, value); }
 
     public readonly bool IsOwing => Owed != 0 || Replaying != 0;
 
@@ -124,7 +128,7 @@ internal struct Instance
     {
         Sync = SyncPhase.Idle;
         SyncWords = SyncAge = 0;
-        SyncMissedKey = SyncEndsHearsay = false;
+        SyncMissedKey = SyncEndsHearsay = SyncMustShowOwn = false;
     }
 
     public void EndReplay()
