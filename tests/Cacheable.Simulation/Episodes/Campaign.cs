@@ -28,7 +28,7 @@ internal sealed class Campaign(long from, long reads)
         }
 
         var failures = results.Where(static result => result.Violation is not null).ToList();
-        var judged = Enum.GetValues<Answer>().Sum(total.Of);
+        var judged = Judged(total);
         Line($"seeds {from} to {from + results.Count - 1}: {judged:N0} reads checked, {failures.Count} seeds with a violation");
         Line($"  from L1 {total.Of(Answer.Memory):N0}, with a load of others {total.Of(Answer.Joined):N0}, from L2 or the source {total.Of(Answer.Led):N0}");
         Line($"  given up {total.Cancelled:N0}, failed with the source {total.Failed:N0}");
@@ -47,11 +47,22 @@ internal sealed class Campaign(long from, long reads)
         void Line(FormattableString line) => output.WriteLine(FormattableString.Invariant(line));
     }
 
-    /// <summary>The results in the order of their seeds.</summary>
+    /// <summary>The results in the order of their seeds: as many as it takes, because calls that failed or were given up are no judged reads.</summary>
     public IReadOnlyList<EpisodeResult> Run()
     {
-        var count = (reads + ReadsOfEpisode - 1) / ReadsOfEpisode;
         var results = new ConcurrentDictionary<long, EpisodeResult>();
+        for (var missing = reads; missing > 0; missing = reads - results.Values.Sum(static result => Judged(result.Tally)))
+        {
+            Run(from + results.Count, (missing + ReadsOfEpisode - 1) / ReadsOfEpisode, results);
+        }
+
+        return [.. results.Values.OrderBy(static result => result.Seed)];
+    }
+
+    private static long Judged(Tally tally) => Enum.GetValues<Answer>().Sum(tally.Of);
+
+    private static void Run(long from, long count, ConcurrentDictionary<long, EpisodeResult> results)
+    {
         var next = from - 1;
         var threads = Enumerable.Range(0, Threads).Select(_ => SimulationThread.Start(() =>
         {
@@ -64,7 +75,5 @@ internal sealed class Campaign(long from, long reads)
         {
             thread.Join();
         }
-
-        return [.. results.Values.OrderBy(static result => result.Seed)];
     }
 }
