@@ -19,7 +19,7 @@ internal sealed class Fleet : IAsyncDisposable
     {
         var settings = new InstanceSettings();
         configure?.Invoke(settings);
-        var instance = new Instance(settings, Time, settings.WithoutL2 ? null : new ChaosRemoteTier(settings.Tier ?? Store.Connect()));
+        var instance = new Instance(settings, settings.Clock ?? Time, settings.WithoutL2 ? null : new ChaosRemoteTier(settings.Tier ?? Store.Connect()));
         _instances.Add(instance);
         return instance;
     }

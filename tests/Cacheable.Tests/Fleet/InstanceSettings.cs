@@ -10,6 +10,9 @@ internal sealed class InstanceSettings
     /// <summary>A tier instead of one of the fleet's store.</summary>
     public IRemoteTier? Tier { get; set; }
 
+    /// <summary>A clock of its own instead of the fleet's.</summary>
+    public TimeProvider? Clock { get; set; }
+
     /// <summary>Whether L2 fails from before the start.</summary>
     public bool StartsCut { get; set; }
 
