@@ -2,7 +2,9 @@ using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
 using Cacheable.Benchmarks.Memory;
+using Cacheable.Benchmarks.Prefix;
 using Cacheable.Benchmarks.Races;
+using Cacheable.Benchmarks.RemoteHit;
 
 var figures = new Dictionary<string, Func<Arguments, int>>
 {
@@ -10,6 +12,8 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["memory"] = MemoryFigure.Run,
     ["idle"] = IdleFigure.Run,
     ["races"] = RacesFigure.Run,
+    ["l2"] = RemoteHitFigure.Run,
+    ["prefix"] = PrefixFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))
