@@ -43,12 +43,10 @@ public class AblationTests
     }
 
     [Fact]
-    public void An_invalidation_answered_in_doubt_and_lost_by_a_failover_is_noticed_once_only_syncs_move_what_is_known()
+    public void What_is_left_is_found_too_so_that_it_is_not_left_by_accident()
     {
-        var setup = Ablations.Offered[Protections.KnownFromSyncs];
-
-        Assert.Equal(Guarantee.LostData, Explore(setup).Broken);
-        Assert.Equal(Guarantee.None, Explore(setup.With(Protections.KnownFromSyncs)).Broken);
+        Assert.Equal(Guarantee.LostData, Explore(Ablations.Left).Broken);
+        Assert.Equal(Guarantee.None, Explore(Ablations.Left with { LoudSwitches = true }).Broken);
     }
 
     private static Exploration Explore(Setup setup) => new Explorer(setup, MostStates, threads: 2).Run();

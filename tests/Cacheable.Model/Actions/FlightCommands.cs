@@ -66,7 +66,7 @@ internal sealed class FlightCommands(Setup setup, RemoteScripts scripts) : IActo
     /// <summary>A miss is followed by the request for the lease, which is one more question.</summary>
     private void AskForLease(ref World world, int index)
     {
-        var flight = Questions.AskOn(world, world.Flight(index), setup);
+        var flight = Questions.Ask(world, world.Flight(index), FlightPhase.LeaseSent, setup);
         flight.Version = setup.Has(Protections.LeaseBeforeLoad) ? 0 : world.Ambient.Source;
         world.Set(index, flight);
     }

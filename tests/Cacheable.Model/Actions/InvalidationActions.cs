@@ -116,6 +116,13 @@ internal sealed class InvalidationActions(Setup setup, RemoteScripts scripts, Kn
     {
         var next = world;
         var invalidation = world.Invalidation(index);
+        if (!knowledge.CanLearn(world, invalidation.Owner, invalidation.Mark))
+        {
+            Defer(ref next, index, setup);
+            successors.Add(next, new Step(StepKind.DeferInvalidation, invalidation.Owner, (int)invalidation.Name));
+            return;
+        }
+
         knowledge.Confirm(ref next, invalidation.Owner, invalidation.Mark);
         next.Ambient.Promised = Math.Max(next.Ambient.Promised, invalidation.Version);
         EndHere(ref next, index, setup);

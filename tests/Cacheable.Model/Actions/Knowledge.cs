@@ -23,12 +23,17 @@ internal sealed class Knowledge(Setup setup)
             LocalEpochs.Raise(ref world, index, setup);
         }
 
-        if (executed.Incarnation == known.Incarnation && !known.MustSync && !setup.Has(Protections.KnownFromSyncs))
+        if (executed.Incarnation == known.Incarnation && !known.MustSync)
         {
             var isCounted = executed.Sequence == known.Heard + 1 || !setup.Has(Protections.Gaps);
             Advance(ref world.Instances[index], executed, mark, isCounted ? executed.Sequence : known.Heard);
         }
     }
+
+    /// <summary>Whether the reply to an own invalidation belongs to the history that is known, so that the loss of it would be noticed.</summary>
+    public bool CanLearn(in World world, int index, int mark) =>
+        !setup.FollowsHistory || !setup.Has(Protections.LearntOrOwed)
+        || (!world.Instances[index].MustSync && world.Instances[index].Incarnation == world.Executed(mark).Incarnation);
 
     /// <summary>L2 replied to an own invalidation.</summary>
     public void Confirm(ref World world, int index, int mark)
@@ -40,15 +45,7 @@ internal sealed class Knowledge(Setup setup)
 
         ref var known = ref world.Instances[index];
         var executed = world.Executed(mark);
-        if (setup.Has(Protections.KnownFromSyncs))
-        {
-            if (!Contains(world, known.WitnessMark, mark))
-            {
-                known.Unproven = known.Unproven == 0 || known.Unproven == mark ? mark : Instance.Several;
-                known.UnprovenSequence = Math.Max(known.UnprovenSequence, executed.Sequence);
-            }
-        }
-        else if (executed.Incarnation == known.Incarnation && !known.MustSync)
+        if (executed.Incarnation == known.Incarnation && !known.MustSync)
         {
             Advance(ref known, executed, mark, known.Heard);
         }
@@ -59,39 +56,6 @@ internal sealed class Knowledge(Setup setup)
     {
         instance.MustSync = true;
         instance.EndSync();
-    }
-
-    /// <summary>A sync has shown a point of history. Whether an own invalidation that should be part of it is not.</summary>
-    public static bool MissesOwn(ref World world, int index)
-    {
-        ref var known = ref world.Instances[index];
-        var isShown = known.Unproven is not (0 or Instance.Several) && Contains(world, known.SyncMark, known.Unproven);
-        var misses = known.SyncMustShowOwn && !isShown;
-        if (isShown || misses)
-        {
-            ForgetUnproven(ref known);
-        }
-
-        // What was answered after the sync was sent, the next one tells.
-        return misses;
-    }
-
-    public static void ForgetUnproven(ref Instance known) => known.Unproven = known.UnprovenSequence = 0;
-
-    /// <summary>The latest sequence that the instance knows of.</summary>
-    public static int LatestSequence(in Instance known) => Math.Max(known.WitnessSequence, known.UnprovenSequence);
-
-    private static bool Contains(in World world, int newest, int mark)
-    {
-        for (; newest != 0; newest = world.Executed(newest).Before)
-        {
-            if (newest == mark)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Advance(ref Instance known, ExecutedInvalidation executed, int mark, int heard)

@@ -6,13 +6,6 @@ namespace Cacheable.Model.Actions;
 /// <summary>A question to L2 goes out with what is known then; what is known later does not count for the answer.</summary>
 internal static class Questions
 {
-    /// <summary>A miss is followed by the request for the lease, in the same passage: what was known before the first question counts.</summary>
-    public static Flight AskOn(in World world, Flight flight, Setup setup)
-    {
-        (flight.Phase, flight.Age, flight.PublicNeed) = (FlightPhase.LeaseSent, setup.LeaseTicks, world.Ambient.Promised);
-        return flight;
-    }
-
     public static Flight Ask(in World world, Flight flight, FlightPhase phase, Setup setup)
     {
         var instance = world.Instances[flight.Owner];
@@ -22,12 +15,12 @@ internal static class Questions
         if (setup.CanRegress)
         {
             flight.OwnNeed = Math.Max(instance.OwnNeed, instance.HearsayNeed);
-            (flight.KnownIncarnation, flight.KnownSequence) = (instance.Incarnation, Knowledge.LatestSequence(instance));
+            (flight.KnownIncarnation, flight.KnownSequence) = (instance.Incarnation, instance.WitnessSequence);
         }
 
         if (setup.SwitchesSilently)
         {
-            (flight.KnownMark, flight.KnownUnproven) = (instance.WitnessMark, instance.Unproven);
+            flight.KnownMark = instance.WitnessMark;
         }
 
         return flight;

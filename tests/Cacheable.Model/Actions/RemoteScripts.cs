@@ -81,7 +81,7 @@ internal sealed class RemoteScripts(Setup setup)
             Sequence = server.Sequence + 1,
             Name = name,
             Version = setup.CanRegress ? version : 0,
-            Before = server.Mark,
+
             Sender = sender,
         });
         server.Sequence++;

@@ -12,7 +12,7 @@ internal sealed class ReplayActions(Setup setup, RemoteScripts scripts, Knowledg
         for (var index = 0; index < setup.Instances; index++)
         {
             var instance = world.Instances[index];
-            if (instance.Replay == ReplayPhase.Idle && instance.Owed != 0)
+            if (instance.Replay == ReplayPhase.Idle && instance.Owed != 0 && !(instance.MustSync && setup.Has(Protections.LearntOrOwed)))
             {
                 Send(world, index, successors);
             }
@@ -75,6 +75,13 @@ internal sealed class ReplayActions(Setup setup, RemoteScripts scripts, Knowledg
     {
         var next = world;
         ref var instance = ref next.Instances[index];
+        if (!knowledge.CanLearn(world, index, instance.ReplayMark))
+        {
+            Lose(ref next, index);
+            successors.Add(next, new Step(StepKind.LoseReplay, index));
+            return;
+        }
+
         knowledge.Confirm(ref next, index, instance.ReplayMark);
         instance.EndReplay();
         if (instance.Owed == 0)

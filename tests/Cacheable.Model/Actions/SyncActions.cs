@@ -39,7 +39,6 @@ internal sealed class SyncActions(Setup setup, RemoteScripts scripts) : IActor
     {
         ref var instance = ref next.Instances[index];
         (instance.Sync, instance.SyncAge) = (SyncPhase.Sent, setup.LeaseTicks);
-        instance.SyncMustShowOwn = instance.Unproven != 0;
         (instance.SyncIncarnation, instance.SyncSequence, instance.SyncMark, instance.SyncDetail) =
             (instance.Incarnation, instance.WitnessSequence, instance.WitnessMark, instance.Heard);
         if (setup.SyncsAtOnce)

@@ -12,13 +12,12 @@ internal sealed class SyncAnswer(Setup setup)
         switch ((Relation)instance.SyncDetail)
         {
             case Relation.First:
-                Jump(ref world, index, setup.Has(Protections.DropOnFirst), Knowledge.MissesOwn(ref world, index));
+                Jump(ref world, index, setup.Has(Protections.DropOnFirst), repeat: false);
                 break;
             case Relation.Continues:
                 Continue(ref world, index);
                 break;
             case Relation.Truncated or Relation.Succeeds:
-                Knowledge.ForgetUnproven(ref instance);
                 Jump(ref world, index, setup.Has(Protections.DropOnJump), repeat: true);
                 break;
             default:
@@ -42,7 +41,7 @@ internal sealed class SyncAnswer(Setup setup)
         }
 
         instance.Heard = Math.Max(instance.Heard, instance.SyncSequence);
-        Succeed(ref world, index, Knowledge.MissesOwn(ref world, index));
+        Succeed(ref world, index, repeat: false);
     }
 
     private void Jump(ref World world, int index, bool drop, bool repeat)

@@ -51,6 +51,7 @@ internal static class Ablations
         [Protections.Marks] = Failover,
         [Protections.TrustAtRead] = Failover with { Others = 0, LoudSwitches = false },
         [Protections.Ancestors] = Failover with { Instances = 2, Others = 0, Losses = 1, Marks = 1 },
+        [Protections.LearntOrOwed] = Failover with { Disconnects = 1, Marks = 3 },
         [Protections.RepeatOwn] = Failover with { Others = 2, LogCapacity = 1, Marks = 3 },
     };
 
@@ -64,9 +65,6 @@ internal static class Ablations
         [Protections.SyncAfterDivergence] = Failover with { Others = 0, LoudSwitches = false },
     };
 
-    /// <summary>Where the protocol as built breaks its promise, and what closes it.</summary>
-    public static IReadOnlyDictionary<Protections, Setup> Offered { get; } = new Dictionary<Protections, Setup>
-    {
-        [Protections.KnownFromSyncs] = Failover with { Disconnects = 1, Marks = 3 },
-    };
+    /// <summary>What the README says is left: data put back without a broken connection, and overtaken by as many invalidations as were lost.</summary>
+    public static Setup Left { get; } = Failover with { LoudSwitches = false };
 }

@@ -24,7 +24,7 @@ internal static class Catalog
         },
         new("start", "instances that have not synced yet, and one that restarts")
         {
-            Flights = 1, Writes = 1, Unsynced = true, Restarts = 1, SyncsAtOnce = true, Marks = 1,
+            Flights = 1, Writes = 1, Unsynced = true, Restarts = 1, SyncsAtOnce = true, Marks = 2,
         },
         new("deferred", "invalidations fail or lose their reply; the journal closes L2 and is replayed")
         {

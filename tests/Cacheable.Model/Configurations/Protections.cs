@@ -69,9 +69,6 @@ internal enum Protections : long
     /// <summary>Only the next message in the sequence is counted as heard.</summary>
     Gaps = 1L << 20,
 
-    /// <summary>Only a sync moves what is known; an own invalidation that the next sync does not show is repeated.</summary>
-    KnownFromSyncs = 1L << 21,
-
     /// <summary>A sync compares marks.</summary>
     Marks = 1L << 22,
 
@@ -102,8 +99,8 @@ internal enum Protections : long
     /// <summary>What was asked of L2 before a doubt is not believed after it.</summary>
     DoubtEndsQuestions = 1L << 31,
 
-    All = (1L << 32) - 1,
+    /// <summary>An own invalidation whose reply does not belong to the history that is known counts as Deferred.</summary>
+    LearntOrOwed = 1L << 21,
 
-    /// <summary>What the engine has today.</summary>
-    Built = All & ~KnownFromSyncs,
+    All = (1L << 32) - 1,
 }

@@ -70,7 +70,7 @@ internal sealed record Setup(string Name, string About)
     /// <summary>Instances begin before their first sync.</summary>
     public bool Unsynced { get; init; }
 
-    public Protections Protections { get; init; } = Protections.Built;
+    public Protections Protections { get; init; } = Protections.All;
 
     /// <summary>Whether L2 can come to know less than an instance does; otherwise what instances know of it is not kept apart.</summary>
     public bool CanRegress => Losses > 0 || Switches > 0;
@@ -85,8 +85,6 @@ internal sealed record Setup(string Name, string About)
     public bool SwitchesSilently => Switches > 0 && !LoudSwitches;
 
     public bool Has(Protections protection) => (Protections & protection) != 0;
-
-    public Setup With(Protections added) => this with { Protections = Protections | added };
 
     public Setup Without(Protections removed) => this with { Protections = Protections & ~removed };
 

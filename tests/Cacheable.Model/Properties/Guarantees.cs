@@ -61,9 +61,7 @@ internal static class Guarantees
     public static bool IsExcused(in Flight flight, in Server server, Setup setup) =>
         setup.SwitchesSilently
         && flight.KnownIncarnation == server.Incarnation && server.Sequence >= flight.KnownSequence
-        && (IsMissing(server, flight.KnownMark) || IsMissing(server, flight.KnownUnproven));
-
-    private static bool IsMissing(in Server server, int mark) => mark is not (0 or Instance.Several) && ((server.Done >> mark) & 1) == 0;
+        && flight.KnownMark != 0 && ((server.Done >> flight.KnownMark) & 1) == 0;
 
     private static Guarantee Judge(in World world, int instance, int version)
     {

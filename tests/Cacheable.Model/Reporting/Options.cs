@@ -15,7 +15,7 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
     {
         var setups = Catalog.Short;
         long atLeast = 10_000_000;
-        var (with, without) = (Protections.None, Protections.None);
+        var without = Protections.None;
         var (most, threads, check, trace) = (long.MaxValue, Environment.ProcessorCount, false, true);
         for (var at = 0; at < args.Length; at++)
         {
@@ -27,9 +27,6 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
                     break;
                 case "--without":
                     without |= Named(args[++at]);
-                    break;
-                case "--with":
-                    with |= Named(args[++at]);
                     break;
                 case "--states":
                     most = long.Parse(args[++at], CultureInfo.InvariantCulture);
@@ -59,7 +56,7 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
             }
         }
 
-        return new Options([.. setups.Select(setup => setup.With(with).Without(without))], most, check ? atLeast : 0, threads, trace);
+        return new Options([.. setups.Select(setup => setup.Without(without))], most, check ? atLeast : 0, threads, trace);
     }
 
     private static Protections Named(string names) => names.Split(',').Select(Enum.Parse<Protections>).Aggregate((left, right) => left | right);

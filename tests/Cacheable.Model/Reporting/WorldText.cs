@@ -52,7 +52,6 @@ internal static class WorldText
         text.Append(instance.Proof > 0 ? " proven" : string.Empty);
         text.Append(instance.IsOwing ? " owing" : string.Empty);
         text.Append(instance.MustSync ? " must sync" : string.Empty);
-        text.Append(instance.Unproven != 0 ? $" unproven {instance.Unproven}" : string.Empty);
         text.Append(instance.OwnNeed > 0 ? $" needs v{instance.OwnNeed}" : string.Empty);
         text.Append(world.HomeOf(index) != 0 ? " at the copy" : string.Empty);
         return text.ToString();

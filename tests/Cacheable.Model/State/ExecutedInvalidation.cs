@@ -20,9 +20,6 @@ internal struct ExecutedInvalidation
     /// <summary>Ghost: the version that it demands; zero where it does not concern the key.</summary>
     public int Version { readonly get => Bits.Get(_word, 8, 2); set => Bits.Set(ref _word, 8, 2, value); }
 
-    /// <summary>The mark right before it in the same history.</summary>
-    public int Before { readonly get => Bits.Get(_word, 10, 3); set => Bits.Set(ref _word, 10, 3, value); }
-
     /// <summary>The instance that sent it.</summary>
     public int Sender { readonly get => Bits.Get(_word, 13, 2); set => Bits.Set(ref _word, 13, 2, value); }
 }

@@ -62,11 +62,8 @@ internal struct Flight
     /// <summary>While L2 is asked: the latest sequence known before.</summary>
     public int KnownSequence { readonly get => Bits.Get(_word, 19, 3); set => Bits.Set(ref _word, 19, 3, value); }
 
-    /// <summary>Ghost, while L2 is asked: the marks that the instance knew before, two at most.</summary>
+    /// <summary>Ghost, while L2 is asked: the witness's mark known before.</summary>
     public int KnownMark { readonly get => Bits.Get(_word, 22, 3); set => Bits.Set(ref _word, 22, 3, value); }
-
-    /// <summary>Ghost: as <see cref="KnownMark"/>, the unproven one.</summary>
-    public int KnownUnproven { readonly get => Bits.Get(_word, 25, 3); set => Bits.Set(ref _word, 25, 3, value); }
 
     /// <summary>Once granted.</summary>
     public int LeaseToken { readonly get => Bits.Get(_word, 16, 3); set => Bits.Set(ref _word, 16, 3, value); }

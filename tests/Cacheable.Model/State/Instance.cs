@@ -30,9 +30,6 @@ internal enum Relation
 /// <summary>One instance: what it knows of history, its L1, its proof, its journal.</summary>
 internal struct Instance
 {
-    /// <summary>As <see cref="Unproven"/>: more replies than one wait for proof.</summary>
-    public const int Several = 7;
-
     private ulong _word;
 
     public readonly ulong Word => _word;
@@ -45,9 +42,6 @@ internal struct Instance
     public int WitnessMark { readonly get => Bits.Get(_word, 6, 3); set => Bits.Set(ref _word, 6, 3, value); }
 
     public int Heard { readonly get => Bits.Get(_word, 9, 3); set => Bits.Set(ref _word, 9, 3, value); }
-
-    /// <summary>The mark of an own invalidation whose reply did not follow the witness; the next sync must show it. Zero: none.</summary>
-    public int Unproven { readonly get => Bits.Get(_word, 12, 3); set => Bits.Set(ref _word, 12, 3, value); }
 
     public SyncPhase Sync { readonly get => (SyncPhase)Bits.Get(_word, 15, 2); set => Bits.Set(ref _word, 15, 2, (int)value); }
 
@@ -110,12 +104,6 @@ internal struct Instance
     /// <summary>Ghost: the version that the invalidations it heard of demand.</summary>
     public int HearsayNeed { readonly get => Bits.Get(_word, 58, 2); set => Bits.Set(ref _word, 58, 2, value); }
 
-    /// <summary>Whether <see cref="Unproven"/> was there when the sync in flight was sent, so that its answer must show it.</summary>
-    public bool SyncMustShowOwn { readonly get => Bits.Get(_word, 60); set => Bits.Set(ref _word, 60, value); }
-
-    /// <summary>The latest sequence of what is unproven.</summary>
-    public int UnprovenSequence { readonly get => Bits.Get(_word, 61, 3); set => Bits.Set(ref _word, 61, 3, value); }
-
     public readonly bool IsOwing => Owed != 0 || Replaying != 0;
 
     public void DropEntry()
@@ -128,7 +116,7 @@ internal struct Instance
     {
         Sync = SyncPhase.Idle;
         SyncWords = SyncAge = 0;
-        SyncMissedKey = SyncEndsHearsay = SyncMustShowOwn = false;
+        SyncMissedKey = SyncEndsHearsay = false;
     }
 
     public void EndReplay()
