@@ -6,6 +6,25 @@ internal static class HistoryProtections
     public static IReadOnlyList<Protection> All { get; } =
     [
         new(
+            "what a sync says was missed is applied",
+            "race 10, a lost message",
+            "Cacheable/Invalidation/GroupHistory.cs",
+            """
+                            foreach (var missed in reply.Missed)
+                            {
+                                Apply(missed);
+                            }
+
+
+            """,
+            string.Empty),
+        new(
+            "a message counts as heard only if it is the next",
+            "race 10, a lost message",
+            "Cacheable/Invalidation/GroupHistory.cs",
+            "var isNext = message.Point.Sequence == _known!.Heard + 1;",
+            "var isNext = true;"),
+        new(
             "another course of history empties L1",
             "race 24",
             "Cacheable/Invalidation/GroupHistory.cs",

@@ -58,5 +58,11 @@ internal static class OutageProtections
             "Cacheable/Invalidation/InvalidationJournal.cs",
             "                    _fence = _last;",
             "                    _last += 0;"),
+        new(
+            "what is owed again meanwhile stays owed",
+            "race 29",
+            "Cacheable/Invalidation/InvalidationJournal.cs",
+            "if (_names[name] <= replayed.Last)",
+            "if (_names.ContainsKey(name))"),
     ];
 }
