@@ -39,14 +39,9 @@ internal sealed class HistorySync(
         }
     }
 
-    /// <summary>Asks for every group that is in doubt.</summary>
-    public async ValueTask JoinAsync()
-    {
-        foreach (var group in _groups)
-        {
-            await group.JoinAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Asks for every group that is in doubt, all at once: a write must not wait for one silent group after the other.</summary>
+    public ValueTask JoinAsync() =>
+        histories.AreJoined ? default : new ValueTask(Task.WhenAll(_groups.Select(static group => group.JoinAsync().AsTask())));
 
     /// <summary>Takes the points that this instance's own invalidation has reached; <see langword="false"/> says that one is of an unknown history.</summary>
     public bool Learn(IReadOnlyList<HistoryPoint> points)
