@@ -54,6 +54,25 @@ public sealed class LeaseRaceTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Who_waits_for_another_instances_lease_is_woken_by_its_end_while_time_stands_still()
+    {
+        var one = _fleet.Start();
+        var two = _fleet.Start();
+        var loader = new Loader<string?>("value");
+        var hold = loader.Hold();
+
+        var leader = one.ReadAsync(4, loader);
+        await hold.Arrived;
+        var waiting = two.ReadAsync(4, loader).AsTask();
+        Assert.False(waiting.IsCompleted);
+        hold.Finish();
+
+        Assert.Equal("value", await leader);
+        Assert.Equal("value", await waiting.WaitAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, loader.Calls);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task Race_07_waiters_of_another_instance_get_what_the_holder_filled_and_load_nothing()
     {
         var one = _fleet.Start();
