@@ -52,18 +52,18 @@ internal sealed class RedisSubscription : IAsyncDisposable
         try
         {
             var multiplexer = await ConnectAsync().ConfigureAwait(false);
-            var subscriber = multiplexer.GetSubscriber();
+            var channel = new OrderedChannel(multiplexer.GetSubscriber(), _keys.Channel, OnMessage);
             multiplexer.ConnectionFailed += OnConnectionFailed;
             multiplexer.ConnectionRestored += OnConnectionRestored;
             try
             {
-                await KeepSubscribedAsync(multiplexer, subscriber).ConfigureAwait(false);
+                await KeepSubscribedAsync(multiplexer, channel).ConfigureAwait(false);
             }
             finally
             {
                 multiplexer.ConnectionFailed -= OnConnectionFailed;
                 multiplexer.ConnectionRestored -= OnConnectionRestored;
-                await TryAsync(() => subscriber.UnsubscribeAsync(_keys.Channel, OnMessage, CommandFlags.FireAndForget)).ConfigureAwait(false);
+                await TryAsync(() => channel.UnsubscribeAsync(CommandFlags.FireAndForget)).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -88,19 +88,19 @@ internal sealed class RedisSubscription : IAsyncDisposable
         }
     }
 
-    private async Task KeepSubscribedAsync(IConnectionMultiplexer multiplexer, ISubscriber subscriber)
+    private async Task KeepSubscribedAsync(IConnectionMultiplexer multiplexer, OrderedChannel channel)
     {
         while (true)
         {
             var losses = Volatile.Read(ref _losses);
             // Subscribed anew, because only the confirmation of our own request proves that messages flow from now on.
-            var confirmed = await TryAsync(() => subscriber.UnsubscribeAsync(_keys.Channel, OnMessage)).ConfigureAwait(false)
-                && await TryAsync(() => subscriber.SubscribeAsync(_keys.Channel, OnMessage)).ConfigureAwait(false)
-                && await TryAsync(() => CommandsFlowAsync(multiplexer)).ConfigureAwait(false);
+            var confirmed = await TryAsync(() => channel.UnsubscribeAsync()).ConfigureAwait(false)
+                && await TryAsync(channel.SubscribeAsync).ConfigureAwait(false)
+                && await TryAsync(() => OpenAsync(channel, multiplexer)).ConfigureAwait(false);
             if (confirmed && TellConnected(losses))
             {
                 WarnOfOneGroupInCluster(multiplexer);
-                await WaitForLossAsync(subscriber, losses).ConfigureAwait(false);
+                await WaitForLossAsync(multiplexer.GetSubscriber(), losses).ConfigureAwait(false);
             }
             else
             {
@@ -109,9 +109,12 @@ internal sealed class RedisSubscription : IAsyncDisposable
         }
     }
 
-    /// <summary>Commands may have a connection of their own.</summary>
-    private Task<bool> CommandsFlowAsync(IConnectionMultiplexer multiplexer) =>
-        multiplexer.GetDatabase().KeyExistsAsync(_keys.Groups[0].Metadata, RedisCaller.Flags);
+    /// <summary>Messages flow now; commands may have a connection of their own.</summary>
+    private Task<bool> OpenAsync(OrderedChannel channel, IConnectionMultiplexer multiplexer)
+    {
+        channel.Open();
+        return multiplexer.GetDatabase().KeyExistsAsync(_keys.Groups[0].Metadata, RedisCaller.Flags);
+    }
 
     private void WarnOfOneGroupInCluster(IConnectionMultiplexer multiplexer)
     {
@@ -186,7 +189,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
 
     private void OnConnectionRestored(object? sender, ConnectionFailedEventArgs restored) => _changed.Release();
 
-    private void OnMessage(RedisChannel channel, RedisValue text)
+    private void OnMessage(RedisValue text)
     {
         if (!ChannelMessage.TryParse(text, out var message) || message.Point.Group >= _keys.Groups.Count)
         {

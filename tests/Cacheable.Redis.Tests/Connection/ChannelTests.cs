@@ -1,6 +1,7 @@
 using Cacheable.Remote;
 using Cacheable.Tests.Conformance;
 using Cacheable.Tests.Servers;
+using StackExchange.Redis;
 
 namespace Cacheable.Redis.Tests;
 
@@ -24,6 +25,41 @@ public abstract class ChannelTests(RedisHarness harness) : RedisTierTests(harnes
         await observer.Heard("user:4:*").WaitAsync(Soon, Cancel);
         Assert.Equal(["user:4:*"], observer.Messages);
         Assert.Equal(foreign.Length, Meters.Count("cacheable.redis.unreadable", "message"));
+    }
+
+    [Fact]
+    public async Task Messages_are_heard_in_the_order_in_which_they_were_sent()
+    {
+        var observer = new RecordingObserver();
+        await using var observation = Tier.Observe(observer);
+        await observer.Connected.WaitAsync(Soon, Cancel);
+        var names = Enumerable.Range(0, 1000).Select(static n => new CacheName($"user:{n}", CacheNameKind.Key)).ToArray();
+
+        // One script sends them all at once, so that a client that hands them to many threads lets some overtake others.
+        await Harness.Connect().InvalidateAsync(names, Cancel);
+
+        await observer.Heard("user:999").WaitAsync(Soon, Cancel);
+        Assert.Equal(names.Select(static name => name.Text), observer.Messages);
+    }
+
+    [Fact]
+    public async Task Two_who_listen_on_one_connection_hear_everything_whoever_of_them_leaves()
+    {
+        await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(Database.Multiplexer.Configuration);
+        await using var tier = new RedisRemoteTier(new RedisOptions { Multiplexer = multiplexer, Namespace = Harness.Namespace, CommandTimeout = Soon });
+        var (leaving, staying) = (new RecordingObserver(), new RecordingObserver());
+        await using var observation = tier.Observe(staying);
+        await using (tier.Observe(leaving))
+        {
+            await Task.WhenAll(leaving.Connected, staying.Connected).WaitAsync(Soon, Cancel);
+            await InvalidateAsync("first");
+            await Task.WhenAll(leaving.Heard("first"), staying.Heard("first")).WaitAsync(Soon, Cancel);
+        }
+
+        await InvalidateAsync("second");
+        await staying.Heard("second").WaitAsync(Soon, Cancel);
+        Assert.Equal(["first", "second"], staying.Messages);
+        Assert.Equal(["first"], leaving.Messages);
     }
 
     [Fact]
