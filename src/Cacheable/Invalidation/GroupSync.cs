@@ -60,9 +60,14 @@ internal sealed class GroupSync(
         {
             Volatile.Write(ref _again, false);
             var joined = await TrySyncAsync().ConfigureAwait(false);
-            if (!joined || question == MostQuestions || !Volatile.Read(ref _again))
+            lock (_lock)
             {
-                return joined && history.IsJoined;
+                if (!joined || question == MostQuestions || !_again)
+                {
+                    // In the same step: a request that comes now must begin anew, not be counted with what is over.
+                    _running = null;
+                    return joined && history.IsJoined;
+                }
             }
         }
     }
