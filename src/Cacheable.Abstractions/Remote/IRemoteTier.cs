@@ -20,6 +20,9 @@ public interface IRemoteTier
     /// <summary>The group a key belongs to, the same on every instance.</summary>
     int GroupOf(EntryKey key);
 
+    /// <summary>The queued writes; <see langword="null"/> where the tier keeps none.</summary>
+    IWriteBehindStore? WriteBehind => null;
+
     /// <summary>Reads a valid entry; <see langword="null"/> is a miss.</summary>
     ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken);
 

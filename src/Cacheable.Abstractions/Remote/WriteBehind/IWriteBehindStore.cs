@@ -1,0 +1,82 @@
+namespace Cacheable.Remote;
+
+/// <summary>
+/// The queued writes of a remote tier. A queued write of a key is the newest value of it, for every reader, until the sink has it.
+/// Every member costs one round trip and is safe to send twice, even late.
+/// </summary>
+/// <remarks>
+/// <para>What an implementation promises: a write that was accepted is there until it was acknowledged under its version, was
+/// overwritten by a later one of its key, or lies among the dead letters, as long as the store keeps its data as declared.
+/// Versions of a queue rise within a group in the order the writes were accepted. While the write of a key with an entry is
+/// queued, that entry is what <see cref="IRemoteTier.LeaseAsync"/> answers, and no load of the key can fill.</para>
+/// <para>A claim gives a write to one flusher until it ends. A flusher that outlives its claim may flush beside the next one, which
+/// only a sink that compares versions can tell: so a sink sees a write at least once, and a guarded one keeps it exactly once.</para>
+/// <para>A queue lies where its keys lie, in each group apart; a log lies in group zero. Times are the store's own.</para>
+/// <para>Any exception but an <see cref="InvalidOperationException"/> means that the store could not be reached, and that the
+/// outcome is unknown.</para>
+/// </remarks>
+public interface IWriteBehindStore
+{
+    /// <summary>
+    /// Accepts a write. In the same step the entry of its key is invalidated, as by <see cref="IRemoteTier.InvalidateAsync"/>, and
+    /// replaced by <see cref="QueuedWrite.Entry"/>. A former write of the key that was not flushed yet is overwritten.
+    /// </summary>
+    /// <remarks>Sent twice, even after later writes of the key, it answers the same and changes nothing, for the last 4,096 writes of a queue in a group.</remarks>
+    /// <exception cref="InvalidOperationException">A write of the key is queued elsewhere: a key belongs to one queue.</exception>
+    ValueTask<EnqueueReply> EnqueueAsync(QueueName queue, QueuedWrite write, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes writes that are due and claimed by nobody, those that wait longest first. Of a log it takes the oldest, or nothing
+    /// while another claim of the log has not ended.
+    /// </summary>
+    /// <remarks>Sent twice it may take twice; what nobody flushes is due again when its claim ends.</remarks>
+    ValueTask<ClaimReply> ClaimAsync(QueueName queue, int group, WriteClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The sink has these writes: each is removed if its version is still the newest of its key. A key that was written since is
+    /// due again as its newer write declared, at once if that time has passed (race 48b). Ends the claim of these, and of a log the claim as a whole.
+    /// </summary>
+    ValueTask AcknowledgeAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> flushed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The sink refused these writes: each is due again after <paramref name="retryIn"/>, and of a log all is. A key that was written since is due as its newer
+    /// write declared. Does nothing where the claim is no longer held.
+    /// </summary>
+    ValueTask RetryAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> failed, TimeSpan retryIn, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives a write up: it moves to the dead letters, and the entry of its key is invalidated so that readers see the source again.
+    /// Where the key was written since it does what <see cref="RetryAsync"/> does. Does nothing where the claim is no longer held.
+    /// </summary>
+    ValueTask<DeadLetterReply> DeadLetterAsync(
+        QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The sink holds a version above that of a write. Where the write is still the newest of its key, and was accepted since the group's
+    /// history last began anew, the counter went back and not the write (race 50): it gets a version above
+    /// <paramref name="above"/>, and its claim stays.
+    /// </summary>
+    /// <returns>The new version; <see langword="null"/> where the write may be older than what the sink holds. The writes of a log keep theirs.</returns>
+    ValueTask<long?> RaiseVersionAsync(
+        QueueName queue, int group, long claim, WriteVersion write, long above, CancellationToken cancellationToken);
+
+    /// <summary>Counts what lies in a queue.</summary>
+    ValueTask<WriteBehindStats> GetStatsAsync(QueueName queue, int group, CancellationToken cancellationToken);
+
+    /// <summary>Lists dead letters, by version.</summary>
+    ValueTask<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
+        QueueName queue, int group, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>Queues a dead letter again as a new write, due at once and with a new version, whatever the capacity.</summary>
+    /// <returns><see langword="null"/> where it is gone, or was overwritten by a later write of its key.</returns>
+    ValueTask<EnqueueReply?> ReplayAsync(QueueName queue, int group, WriteVersion letter, CancellationToken cancellationToken);
+
+    /// <summary>Removes a dead letter.</summary>
+    /// <returns>Whether it was there.</returns>
+    ValueTask<bool> DiscardAsync(QueueName queue, int group, WriteVersion letter, CancellationToken cancellationToken);
+
+    /// <summary>Asks whether the store keeps what it accepts as declared.</summary>
+    ValueTask<DurabilityCheck> CheckDurabilityAsync(WriteBehindDurability declared, CancellationToken cancellationToken);
+}
