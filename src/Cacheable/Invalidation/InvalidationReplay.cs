@@ -159,6 +159,8 @@ internal sealed class InvalidationReplay : IDisposable
 
     private async Task FenceAsync(OwedInvalidations owed)
     {
+        // Before the fence, which covers them: whoever hears of it meanwhile would owe them, and with them another fence.
+        _recent.Clear();
         var over = new long?[_histories.Groups.Length];
         for (var group = 0; group < over.Length; group++)
         {
@@ -166,7 +168,6 @@ internal sealed class InvalidationReplay : IDisposable
             await _remote.Tier!.FenceAsync(new Fence(group, Over: null, over[group]), CancellationToken.None).ConfigureAwait(false);
         }
 
-        _recent.Clear();
         _fence = new SentFence(owed, over);
         _histories.Doubt();
     }

@@ -84,6 +84,35 @@ public sealed class DataLossRaceTests : IAsyncDisposable
         Assert.Equal("new", await other.ReadAsync(4, loader));
     }
 
+    [Fact]
+    public async Task Race_24_an_answer_from_before_history_was_put_right_is_not_believed_by_the_lookup_that_waited_for_it()
+    {
+        var one = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        await one.ReadAsync(4, loader);
+        var replica = _fleet.Store.Snapshot();
+        loader.Row = "new";
+        await one.InvalidateAsync("user:4:profile");
+        var reply = one.Remote.HoldReply(RemoteCommands.Lease);
+
+        // Before the lease is asked for, a replica without the tail takes over; it goes past what was known, so its answer looks young.
+        one.Remote.LoseMessages();
+        var question = one.Remote.HoldReply(RemoteCommands.Read);
+        var reading = one.ReadAsync(4, loader).AsTask();
+        await question.Arrived;
+        _fleet.Store.Restore(replica);
+        var other = _fleet.Start();
+        await other.InvalidateAsync("user:5:profile");
+        await other.InvalidateAsync("user:6:profile");
+        question.Continue();
+        await reply.Arrived;
+        _fleet.Time.Advance(Beat);
+        reply.Continue();
+
+        Assert.Equal("new", await reading);
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+    }
+
     [Theory]
     [InlineData("everything")]
     [InlineData("history")]
