@@ -12,6 +12,8 @@ internal sealed partial class RedisTelemetry : IDisposable
     private readonly Counter<long> _roundTrips;
     private readonly Counter<long> _unreadable;
     private readonly ILogger _logger;
+    private int _hasWarnedOfValue;
+    private int _hasWarnedOfMessage;
     private int _hasWarnedOfOneGroup;
 
     public RedisTelemetry(IMeterFactory? meters, ILogger logger)
@@ -29,13 +31,15 @@ internal sealed partial class RedisTelemetry : IDisposable
     public void UnreadableValue()
     {
         _unreadable.Add(1, new KeyValuePair<string, object?>("item", "value"));
-        LogUnreadableValue(_logger);
+        var level = OnceAtWarning(ref _hasWarnedOfValue);
+        LogUnreadableValue(_logger, level);
     }
 
     public void UnreadableMessage()
     {
         _unreadable.Add(1, new KeyValuePair<string, object?>("item", "message"));
-        LogUnreadableMessage(_logger);
+        var level = OnceAtWarning(ref _hasWarnedOfMessage);
+        LogUnreadableMessage(_logger, level);
     }
 
     public void OneGroupInCluster()
@@ -48,13 +52,16 @@ internal sealed partial class RedisTelemetry : IDisposable
 
     public void Dispose() => _ownMeter?.Dispose();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message =
-        "A value in Redis is not in a form this version reads; it counts as a miss. Another application may share the namespace.")]
-    private static partial void LogUnreadableValue(ILogger logger);
+    // Whoever else writes there does it again and again, and one warning says it all.
+    private static LogLevel OnceAtWarning(ref int hasWarned) => Interlocked.Exchange(ref hasWarned, 1) == 0 ? LogLevel.Warning : LogLevel.Debug;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message =
+    [LoggerMessage(Message =
+        "A value in Redis is not in a form this version reads; it counts as a miss. Another application may share the namespace.")]
+    private static partial void LogUnreadableValue(ILogger logger, LogLevel level);
+
+    [LoggerMessage(Message =
         "A message on the invalidation channel is not in a form this version reads; it is ignored. Another application may share the namespace.")]
-    private static partial void LogUnreadableMessage(ILogger logger);
+    private static partial void LogUnreadableMessage(ILogger logger, LogLevel level);
 
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "Redis is a cluster and RedisOptions.Groups is 1, so all entries lie on one node. Set it to 64 on every instance, with another namespace, to spread them.")]
