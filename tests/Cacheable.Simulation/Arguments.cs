@@ -32,9 +32,9 @@ internal sealed record Arguments
         while (rest.TryDequeue(out var word))
         {
             long number = 0;
-            if (word is "--reads" or "--seed" or "--from" && !(rest.TryDequeue(out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out number)))
+            if (word is "--reads" or "--seed" or "--from" && !(rest.TryDequeue(out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0))
             {
-                mistake = $"{word} needs a number. {Usage}";
+                mistake = $"{word} needs a number above zero. {Usage}";
                 arguments = null;
                 return false;
             }

@@ -81,7 +81,6 @@ internal sealed class RemoteScripts(Setup setup)
             Sequence = server.Sequence + 1,
             Name = name,
             Version = setup.CanRegress ? version : 0,
-
             Sender = sender,
         });
         server.Sequence++;
@@ -178,7 +177,7 @@ internal sealed class RemoteScripts(Setup setup)
     private static bool TryNextIncarnation(ref World world, out int incarnation)
     {
         incarnation = world.Ambient.LastIncarnation + 1;
-        if (incarnation > 7)
+        if (incarnation > World.MostIncarnations)
         {
             return false;
         }

@@ -11,35 +11,36 @@ namespace Cacheable.Model.Reporting;
 /// <param name="Trace">Whether a counterexample is printed.</param>
 internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, long AtLeast, int Threads, bool Trace)
 {
-    public static Options Parse(string[] args)
+    private const string Usage = "Say --full, --config a,b, --without A,B, --set Bound=2, --states N, --threads N, --check or --no-trace.";
+
+    /// <exception cref="ArgumentException">A word is not understood, or what belongs to it is missing or not known.</exception>
+    /// <exception cref="FormatException">A number is none.</exception>
+    public static Options Parse(IEnumerable<string> words)
     {
         var setups = Catalog.Short;
+        var changes = new List<string>();
         long atLeast = 10_000_000;
         var without = Protections.None;
         var (most, threads, check, trace) = (long.MaxValue, Environment.ProcessorCount, false, true);
-        for (var at = 0; at < args.Length; at++)
+        var rest = new Queue<string>(words);
+        while (rest.TryDequeue(out var word))
         {
-            switch (args[at])
+            switch (word)
             {
                 case "--config":
-                    var names = args[++at].Split(',');
-                    setups = [.. names.Select(name => Catalog.Short.Concat(Catalog.Long).Single(setup => setup.Name == name))];
+                    setups = [.. Value(word).Split(',').Select(Configuration)];
                     break;
                 case "--without":
-                    without |= Named(args[++at]);
+                    without |= Named(Value(word));
                     break;
                 case "--states":
-                    most = long.Parse(args[++at], CultureInfo.InvariantCulture);
+                    most = long.Parse(Value(word), CultureInfo.InvariantCulture);
                     break;
                 case "--threads":
-                    threads = int.Parse(args[++at], CultureInfo.InvariantCulture);
+                    threads = int.Parse(Value(word), CultureInfo.InvariantCulture);
                     break;
                 case "--set":
-                    foreach (var change in args[++at].Split(','))
-                    {
-                        setups = [.. setups.Select(setup => Changed(setup, change.Split('=')))];
-                    }
-
+                    changes.AddRange(Value(word).Split(','));
                     break;
                 case "--full":
                     setups = [.. Catalog.Short, .. Catalog.Long];
@@ -52,20 +53,30 @@ internal sealed record Options(IReadOnlyList<Setup> Setups, long MostStates, lon
                     trace = false;
                     break;
                 default:
-                    throw new ArgumentException($"unknown argument {args[at]}");
+                    throw new ArgumentException($"{word} is not understood. {Usage}");
             }
         }
 
-        return new Options([.. setups.Select(setup => setup.Without(without))], most, check ? atLeast : 0, threads, trace);
+        return new Options([.. setups.Select(setup => changes.Aggregate(setup, Changed).Without(without))], most, check ? atLeast : 0, threads, trace);
+
+        string Value(string word) => rest.TryDequeue(out var value) ? value : throw new ArgumentException($"{word} needs a value. {Usage}");
     }
+
+    private static Setup Configuration(string name) =>
+        Catalog.Short.Concat(Catalog.Long).SingleOrDefault(setup => setup.Name == name)
+        ?? throw new ArgumentException($"There is no configuration '{name}'.");
 
     private static Protections Named(string names) => names.Split(',').Select(Enum.Parse<Protections>).Aggregate((left, right) => left | right);
 
-    private static Setup Changed(Setup setup, string[] change)
+    private static Setup Changed(Setup setup, string change)
     {
+        if (change.Split('=') is not [var bound, var value] || typeof(Setup).GetProperty(bound) is not { CanWrite: true } property)
+        {
+            throw new ArgumentException($"'{change}' is no bound and its value, as Writes=2 is.");
+        }
+
         var changed = setup with { };
-        var property = typeof(Setup).GetProperty(change[0])!;
-        property.SetValue(changed, Convert.ChangeType(change[1], property.PropertyType, CultureInfo.InvariantCulture));
+        property.SetValue(changed, Convert.ChangeType(value, property.PropertyType, CultureInfo.InvariantCulture));
         return changed;
     }
 }

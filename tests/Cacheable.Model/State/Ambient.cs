@@ -1,14 +1,5 @@
 namespace Cacheable.Model.State;
 
-/// <summary>What a command that is doubled or delayed was.</summary>
-internal enum LateKind
-{
-    None = 0,
-    Fill = 1,
-    Invalidate = 2,
-    Fence = 3,
-}
-
 /// <summary>What belongs to no actor: the source, the budgets of faults, one late command, and what has been promised to readers.</summary>
 internal struct Ambient
 {

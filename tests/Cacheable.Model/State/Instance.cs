@@ -1,32 +1,5 @@
 namespace Cacheable.Model.State;
 
-/// <summary>Where an instance's conversation about history stands; one at a time.</summary>
-internal enum SyncPhase
-{
-    Idle = 0,
-    Sent = 1,
-    Answered = 2,
-    FenceSent = 3,
-}
-
-/// <summary>Where an instance's replay of its journal stands.</summary>
-internal enum ReplayPhase
-{
-    Idle = 0,
-    Sent = 1,
-    Executed = 2,
-}
-
-/// <summary>The relation that a sync answers, as in the protocol.</summary>
-internal enum Relation
-{
-    First = 0,
-    Continues = 1,
-    Truncated = 2,
-    Succeeds = 3,
-    Diverged = 4,
-}
-
 /// <summary>One instance: what it knows of history, its L1, its proof, its journal.</summary>
 internal struct Instance
 {

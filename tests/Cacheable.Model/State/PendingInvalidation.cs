@@ -1,15 +1,5 @@
 namespace Cacheable.Model.State;
 
-/// <summary>How far an invalidation has come; its write is committed before.</summary>
-internal enum InvalidationPhase
-{
-    None = 0,
-    Sent = 1,
-
-    /// <summary>Done in L2; the reply is on its way.</summary>
-    Executed = 2,
-}
-
 /// <summary>An invalidation that has begun and not ended.</summary>
 internal struct PendingInvalidation
 {

@@ -11,6 +11,7 @@ internal struct World
     public const int MostFlights = 3;
     public const int MostInvalidations = 3;
     public const int MostMarks = 6;
+    public const int MostIncarnations = 7;
 
     public Servers Servers;
     public Instances Instances;

@@ -15,7 +15,7 @@ public sealed class AblationTests
     {
         var result = Run.Value.Run(Protections.All.Single(protection => protection.Name == name));
 
-        Assert.True(result.Seed is not null, $"Nobody missed it in {result.Elapsed}: the checker does not bite.");
+        Assert.True(result.Seed is not null, $"Not caught in {result.Elapsed}: the checker does not bite.");
         Assert.Null(SimulationThread.Run(() => Episode.Play(result.Seed.Value, Campaign.ReadsOfEpisode)).Violation);
     }
 

@@ -3,7 +3,7 @@ namespace Cacheable.Simulation.Ablation;
 /// <summary>All ablations, one line each.</summary>
 internal static class AblationReport
 {
-    /// <summary>Runs and reports. Whether every protection was missed.</summary>
+    /// <summary>Runs and reports. Whether the oracle caught the lack of every protection.</summary>
     public static bool Write(TextWriter output)
     {
         var run = new AblationRun();
@@ -16,7 +16,7 @@ internal static class AblationReport
         {
             caught += result.Seed is null ? 0 : 1;
             output.WriteLine(FormattableString.Invariant(
-                $"{(result.Seed is null ? "MISSED" : "caught"),-7} {result.Elapsed.TotalSeconds,5:F1} s  seed {result.Seed,3}  {result.Protection.Name} ({result.Protection.Race})"));
+                $"{(result.Seed is null ? "UNSEEN" : "caught"),-7} {result.Elapsed.TotalSeconds,5:F1} s  seed {result.Seed,3}  {result.Protection.Name} ({result.Protection.Race})"));
         }
 
         output.WriteLine($"{caught} of {Protections.All.Count} caught, each within {AblationRun.Limit.TotalSeconds:F0} s");
