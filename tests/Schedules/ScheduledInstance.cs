@@ -8,14 +8,14 @@ namespace Cacheable.Schedules;
 internal sealed class ScheduledInstance : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly WitnessedTier? _tier;
+    private readonly WatchedTier? _tier;
 
     private ScheduledInstance(ServiceProvider services)
     {
         _services = services;
         Engine = services.GetRequiredService<ICacheEngine>();
         Cache = services.GetRequiredService<ICache>();
-        _tier = (WitnessedTier?)services.GetService<IRemoteTier>();
+        _tier = (WatchedTier?)services.GetService<IRemoteTier>();
     }
 
     public ICacheEngine Engine { get; }
@@ -30,7 +30,7 @@ internal sealed class ScheduledInstance : IAsyncDisposable
         services.AddCacheable(configure);
         if (services.Any(static service => service.ServiceType == typeof(IRemoteTier)))
         {
-            WitnessedTier.Decorate(services);
+            WatchedTier.Decorate(services);
         }
 
         var instance = new ScheduledInstance(services.BuildServiceProvider());

@@ -2,13 +2,6 @@ using Cacheable.Contract;
 
 namespace Cacheable.Schedules;
 
-/// <summary>What the cached method returns.</summary>
-public enum MethodShape
-{
-    ValueTask,
-    Task,
-}
-
 /// <summary>Our cache under the forced schedule: a method of one shape on two instances, or on one.</summary>
 /// <param name="by">How rows are invalidated.</param>
 /// <param name="shape">What the cached method returns.</param>

@@ -8,7 +8,7 @@ namespace Cacheable.Schedules;
 /// Passes everything between the engine and its tier and tells the schedule what has passed, so that a schedule waits for an
 /// event and never for a time: a message counts as heard when the engine has dealt with it.
 /// </summary>
-internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisposable
+internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<CacheName, TaskCompletionSource> _heard = new();
     private readonly ConcurrentDictionary<Task, bool> _fills = new();
@@ -21,12 +21,12 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
     /// <summary>Completes when the invalidation channel is open and the engine knows it.</summary>
     public Task Connected => _connected.Task;
 
-    /// <summary>Puts a witness before the remote tier that is registered.</summary>
+    /// <summary>Puts a watched tier before the remote tier that is registered.</summary>
     public static void Decorate(IServiceCollection services)
     {
         var tier = services.Last(static service => service.ServiceType == typeof(IRemoteTier));
         services.Remove(tier);
-        services.AddSingleton<IRemoteTier>(provider => new WitnessedTier((IRemoteTier)(
+        services.AddSingleton<IRemoteTier>(provider => new WatchedTier((IRemoteTier)(
             tier.ImplementationInstance
             ?? tier.ImplementationFactory?.Invoke(provider)
             ?? ActivatorUtilities.CreateInstance(provider, tier.ImplementationType!))));
@@ -68,15 +68,15 @@ internal sealed class WitnessedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisp
     public ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
         inner.IncrementAsync(key, by, window, cancellationToken);
 
-    public IAsyncDisposable Observe(IRemoteTierObserver observer) => inner.Observe(new Witness(this, observer));
+    public IAsyncDisposable Observe(IRemoteTierObserver observer) => inner.Observe(new Watcher(this, observer));
 
-    /// <summary>The container knows the witness alone, so the witness ends the tier.</summary>
+    /// <summary>The container knows this one alone, so this one ends the tier.</summary>
     public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
     private TaskCompletionSource HeardSource(CacheName name) =>
         _heard.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    private sealed class Witness(WitnessedTier tier, IRemoteTierObserver engine) : IRemoteTierObserver
+    private sealed class Watcher(WatchedTier tier, IRemoteTierObserver engine) : IRemoteTierObserver
     {
         // The engine first: who is told that it was heard must find it done.
         public void OnInvalidated(RemoteInvalidation invalidation)

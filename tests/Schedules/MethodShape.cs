@@ -1,0 +1,8 @@
+namespace Cacheable.Schedules;
+
+/// <summary>What the cached method returns.</summary>
+public enum MethodShape
+{
+    ValueTask,
+    Task,
+}
