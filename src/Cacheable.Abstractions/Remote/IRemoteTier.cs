@@ -5,8 +5,8 @@ namespace Cacheable.Remote;
 /// every command but an increment is safe to send twice, even late.
 /// </summary>
 /// <remarks>
-/// <para>What an implementation promises: an entry is returned only if no invalidation of its key or of one of its prefixes
-/// completed after its lease was given; a fill is accepted only under the same condition and only while its lease is held.</para>
+/// <para>What an implementation promises: an entry is returned only if no invalidation of its key, or of a prefix or tag of
+/// the lookup, completed after its lease was given; a fill is accepted only under the same condition and only while its lease is held.</para>
 /// <para>Any exception means the tier could not be reached; the engine then goes on without it.</para>
 /// </remarks>
 public interface IRemoteTier

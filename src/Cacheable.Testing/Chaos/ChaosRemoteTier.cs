@@ -116,7 +116,9 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
     {
         var between = new ChaosObserver(observer);
         if (_cut)
+        {
             between.Lose();
+        }
 
         ImmutableInterlocked.Update(ref _observers, list => list.Add(between));
         return new Subscription(this, between, inner.Observe(between));

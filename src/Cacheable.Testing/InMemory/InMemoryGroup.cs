@@ -28,12 +28,6 @@ internal sealed class InMemoryGroup
         (_log, _history) = (other._log.Copy(), other._history?.Copy());
     }
 
-    private readonly record struct StoredEntry(long Incarnation, long Stamp, ReadOnlyMemory<byte> Payload);
-
-    /// <param name="Lease">The lease.</param>
-    /// <param name="IsAwaited">Whether somebody was told to wait for it, and so is told of its end.</param>
-    private readonly record struct HeldLease(Lease Lease, bool IsAwaited);
-
     public RemoteEntry? Read(EntryKey key) =>
         _history is { } history && _entries.TryGet(key.Text, out var entry, out var remaining)
             && history.Admits(key, entry.Incarnation, entry.Stamp)
@@ -190,4 +184,10 @@ internal sealed class InMemoryGroup
 
         _leases.Remove(key);
     }
+
+    private readonly record struct StoredEntry(long Incarnation, long Stamp, ReadOnlyMemory<byte> Payload);
+
+    /// <param name="Lease">The lease.</param>
+    /// <param name="IsAwaited">Whether somebody was told to wait for it, and so is told of its end.</param>
+    private readonly record struct HeldLease(Lease Lease, bool IsAwaited);
 }

@@ -1,4 +1,5 @@
 using Cacheable.Keys;
+using Cacheable.Remote;
 
 namespace Cacheable.Flights;
 
@@ -7,11 +8,11 @@ namespace Cacheable.Flights;
 /// <param name="begun">When the flight began, by the clock: before L2 is asked and before the source is, so what either says is at least as new.</param>
 /// <param name="stamp">When it began, by the invalidations known.</param>
 /// <param name="scheduling">Where the waiters go on.</param>
-internal sealed class Flight<TValue>(Remote.EntryKey key, long begun, EntryStamp stamp, EngineScheduling scheduling)
+internal sealed class Flight<TValue>(EntryKey key, long begun, EntryStamp stamp, EngineScheduling scheduling)
 {
     private readonly TaskCompletionSource<FlightOutcome<TValue>> _outcome = new(scheduling.Continuations);
 
-    public Remote.EntryKey Key { get; } = key;
+    public EntryKey Key { get; } = key;
 
     public long Begun { get; } = begun;
 

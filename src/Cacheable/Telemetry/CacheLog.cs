@@ -29,6 +29,10 @@ internal static partial class CacheLog
     [LoggerMessage(7, LogLevel.Error, "{Method}: filling failed unexpectedly. Callers have their value; this is a defect worth reporting.")]
     public static partial void FillFailed(this ILogger logger, Exception exception, string method);
 
+    [LoggerMessage(8, LogLevel.Warning,
+        "{Service} is registered {Count} times, and all its registrations share the entries of its keys: one answers for the other. If they answer differently, give each an interface of its own.")]
+    public static partial void RegistrationsShareEntries(this ILogger logger, Type service, int count);
+
     [LoggerMessage(9, LogLevel.Warning,
         "L2 ({Tier}) has lost invalidations that this instance knew of, or an older state of it was put back. All it holds counts as invalidated from now on; expect misses. Check the server for a restart, a failover, a flush or evicted keys.")]
     public static partial void HistoryDiverged(this ILogger logger, string tier);
@@ -36,8 +40,4 @@ internal static partial class CacheLog
     [LoggerMessage(10, LogLevel.Information,
         "L2 ({Tier}) no longer shows all that was invalidated while this instance did not hear of it, or was fenced. L1 starts empty.")]
     public static partial void HistoryRestarted(this ILogger logger, string tier);
-
-    [LoggerMessage(8, LogLevel.Warning,
-        "{Service} is registered {Count} times, and all its registrations share the entries of its keys: one answers for the other. If they answer differently, give each an interface of its own.")]
-    public static partial void RegistrationsShareEntries(this ILogger logger, Type service, int count);
 }

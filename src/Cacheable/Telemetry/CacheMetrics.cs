@@ -31,7 +31,7 @@ internal sealed class CacheMetrics : IDisposable
         ByMethod("cacheable.fills.refused", "Fills refused because an invalidation came between load and fill.", static m => m.FillsRefused);
         ByMethod("cacheable.fills.failed", "Fills that did not reach L2.", static m => m.FillsFailed);
         ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);
-        ByMethod("cacheable.invalidations", "Keys and patterns invalidated.", static m => m.Invalidations);
+        ByMethod("cacheable.invalidations", "Keys, patterns and tags invalidated.", static m => m.Invalidations);
         _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
         _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
     }
