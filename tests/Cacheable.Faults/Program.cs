@@ -10,8 +10,10 @@ try
     var arguments = Arguments.Parse(args);
     return arguments.Mode switch
     {
-        "--short" => await FaultCommands.RunOnRedisAsync(arguments, Demanded.Short),
+        "--short" => Math.Max(
+            await FaultCommands.RunOnRedisAsync(arguments, Demanded.Short), await FaultCommands.RunOnClusterAsync(arguments, Demanded.ClusterShort)),
         "--long" => await FaultCommands.RunOnRedisAsync(arguments, Demanded.Long),
+        "--cluster" => await FaultCommands.RunOnClusterAsync(arguments, arguments.IsBrief ? Demanded.ClusterShort : Demanded.ClusterLong),
         "--garnet" => await FaultCommands.RunOnGarnetAsync(arguments),
         _ => await StalenessRun.RunAsync(arguments.ToRunOptions(defaultLease: 1000), arguments.Cuts),
     };

@@ -66,7 +66,13 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     public Task ExpireCounterAsync(EntryKey key) => ExpireAsync(key, "c:");
 
-    public async Task LoseEverythingAsync() => await (await ServerAsync()).FlushAllDatabasesAsync();
+    public async Task LoseEverythingAsync()
+    {
+        foreach (var master in await MastersAsync())
+        {
+            await master.FlushAllDatabasesAsync();
+        }
+    }
 
     public async Task LoseHistoryAsync(int group) => Assert.True(await (await DatabaseAsync()).KeyDeleteAsync(Key("m", group)));
 
@@ -74,7 +80,7 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     public async Task<Func<Task>> SnapshotAsync()
     {
-        var snapshot = await RedisSnapshot.TakeAsync(await ServerAsync(), await DatabaseAsync(), Namespace);
+        var snapshot = await RedisSnapshot.TakeAsync(await MastersAsync(), await DatabaseAsync(), Namespace);
         return snapshot.RestoreAsync;
     }
 
@@ -106,6 +112,9 @@ public sealed class RedisHarness : IRemoteTierHarness
         Assert.NotNull(await database.KeyTimeToLiveAsync(name));
         Assert.True(await database.KeyExpireAsync(name, DateTime.UnixEpoch.AddSeconds(1)));
     }
+
+    /// <summary>One, or each master of a cluster.</summary>
+    private async Task<IServer[]> MastersAsync() => [.. (await AdminAsync()).GetServers().Where(static server => !server.IsReplica)];
 
     private async Task<ConnectionMultiplexer> AdminAsync() =>
         _admin ??= await ConnectionMultiplexer.ConnectAsync(_configuration + ",allowAdmin=true");

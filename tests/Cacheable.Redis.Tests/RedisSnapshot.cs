@@ -5,36 +5,39 @@ namespace Cacheable.Redis.Tests;
 /// <summary>All that lies in a namespace at one moment, read and written back type by type, because Garnet has no DUMP of them all.</summary>
 internal sealed class RedisSnapshot
 {
-    private readonly IServer _server;
+    private readonly IReadOnlyList<IServer> _servers;
     private readonly IDatabase _database;
     private readonly RedisValue _pattern;
     private readonly List<Func<Task>> _writes = [];
 
-    private RedisSnapshot(IServer server, IDatabase database, string @namespace) =>
-        (_server, _database, _pattern) = (server, database, @namespace + ":*");
+    private RedisSnapshot(IReadOnlyList<IServer> servers, IDatabase database, string @namespace) =>
+        (_servers, _database, _pattern) = (servers, database, @namespace + ":*");
 
-    public static async Task<RedisSnapshot> TakeAsync(IServer server, IDatabase database, string @namespace)
+    public static async Task<RedisSnapshot> TakeAsync(IReadOnlyList<IServer> servers, IDatabase database, string @namespace)
     {
-        var snapshot = new RedisSnapshot(server, database, @namespace);
-        await foreach (var key in server.KeysAsync(pattern: snapshot._pattern))
-        {
-            await snapshot.KeepAsync(key);
-        }
-
+        var snapshot = new RedisSnapshot(servers, database, @namespace);
+        await snapshot.ForEachKeyAsync(snapshot.KeepAsync);
         return snapshot;
     }
 
     /// <summary>Puts it back; what came since is gone.</summary>
     public async Task RestoreAsync()
     {
-        await foreach (var key in _server.KeysAsync(pattern: _pattern))
-        {
-            await _database.KeyDeleteAsync(key);
-        }
-
+        await ForEachKeyAsync(key => _database.KeyDeleteAsync(key));
         foreach (var write in _writes)
         {
             await write();
+        }
+    }
+
+    private async Task ForEachKeyAsync(Func<RedisKey, Task> act)
+    {
+        foreach (var server in _servers)
+        {
+            await foreach (var key in server.KeysAsync(pattern: _pattern))
+            {
+                await act(key);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ColdKeySchedule
     /// <summary>Runs the schedule once and returns how often the loader ran.</summary>
     public static Task<int> CountLoadsAsync(int callers, params ScheduledInstance[] instances)
     {
-        var plan = new CachedMethodPlan { Method = "IRows.GetAsync", KeyTemplate = "row:<id>:value", TimeToLive = TimeSpan.FromMinutes(10) };
+        var plan = new CachedMethodPlan { Method = "IRows.GetAsync", KeyTemplate = "row-<id>:row:value", TimeToLive = TimeSpan.FromMinutes(10) };
         return CountLoadsAsync(callers, Array.ConvertAll(instances, instance =>
         {
             var method = instance.Engine.Cached<RowKey, int>(plan);

@@ -5,5 +5,8 @@ public enum InvalidateBy
 {
     Key,
     Pattern,
+
+    /// <summary>By its first segment alone, which entries of every group may share.</summary>
+    ShallowPattern,
     Tag,
 }

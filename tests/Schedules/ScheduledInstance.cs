@@ -38,8 +38,9 @@ internal sealed class ScheduledInstance : IAsyncDisposable
         return instance;
     }
 
-    /// <summary>Waits until this instance has dealt with another's invalidation.</summary>
-    public Task HeardAsync(CacheName name) => (_tier?.Heard(name) ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);
+    /// <summary>Waits until this instance has dealt with another's invalidation of <paramref name="name"/> as far as <paramref name="key"/> is concerned.</summary>
+    public Task HeardAsync(CacheName name, string key) =>
+        (_tier?.Heard(name, new EntryKey(key)) ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);
 
     /// <summary>Waits until the fills that go on behind the answers are done.</summary>
     public Task FillsAnsweredAsync() => (_tier?.FillsAnswered() ?? Task.CompletedTask).WaitAsync(ForcedStaleSchedule.Patience);

@@ -14,7 +14,7 @@ internal sealed class ScheduledRowCache(
     private static readonly CachedMethodPlan Plan = new()
     {
         Method = "IRows.GetAsync",
-        KeyTemplate = "row:<id>:value",
+        KeyTemplate = "row-<id>:row:value",
         TimeToLive = TimeSpan.FromMinutes(10),
     };
 
@@ -38,7 +38,7 @@ internal sealed class ScheduledRowCache(
         {
             if (listener != invalidating)
             {
-                await listener.HeardAsync(name);
+                await listener.HeardAsync(name, key.ToText());
             }
         }
     }

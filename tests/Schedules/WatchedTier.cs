@@ -10,7 +10,7 @@ namespace Cacheable.Schedules;
 /// </summary>
 internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<CacheName, TaskCompletionSource> _heard = new();
+    private readonly ConcurrentDictionary<(CacheName Name, int Group), TaskCompletionSource> _heard = new();
     private readonly ConcurrentDictionary<Task, bool> _fills = new();
     private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,8 +32,8 @@ internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDispos
             ?? ActivatorUtilities.CreateInstance(provider, tier.ImplementationType!))));
     }
 
-    /// <summary>Completes when the engine has heard that another instance invalidated <paramref name="name"/>.</summary>
-    public Task Heard(CacheName name) => HeardSource(name).Task;
+    /// <summary>Completes when the engine has heard that another instance invalidated <paramref name="name"/> in the group of <paramref name="key"/>.</summary>
+    public Task Heard(CacheName name, EntryKey key) => HeardSource(name, GroupOf(key)).Task;
 
     /// <summary>Completes when every fill sent so far has been answered.</summary>
     public Task FillsAnswered() => Task.WhenAll(_fills.Keys);
@@ -73,8 +73,8 @@ internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDispos
     /// <summary>The container knows this one alone, so this one ends the tier.</summary>
     public ValueTask DisposeAsync() => inner is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 
-    private TaskCompletionSource HeardSource(CacheName name) =>
-        _heard.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource HeardSource(CacheName name, int group) =>
+        _heard.GetOrAdd((name, group), static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private sealed class Watcher(WatchedTier tier, IRemoteTierObserver engine) : IRemoteTierObserver
     {
@@ -84,7 +84,7 @@ internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDispos
             engine.OnInvalidated(invalidation);
             if (!invalidation.IsOwn)
             {
-                tier.HeardSource(invalidation.Name).TrySetResult();
+                tier.HeardSource(invalidation.Name, invalidation.Point.Group).TrySetResult();
             }
         }
 

@@ -9,12 +9,12 @@ public sealed class RedisProcess : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cacheable-redis-");
     private readonly string _program;
     private readonly string[] _arguments;
-    private readonly string _port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+    private readonly string _port;
     private Process? _process;
 
-    private RedisProcess(string program, string[] arguments)
+    private RedisProcess(string program, int port, string[] arguments)
     {
-        (_program, _arguments) = (program, arguments);
+        (_program, _port, _arguments) = (program, port.ToString(CultureInfo.InvariantCulture), arguments);
         AppDomain.CurrentDomain.ProcessExit += OnExit;
     }
 
@@ -35,9 +35,12 @@ public sealed class RedisProcess : IAsyncDisposable
             .FirstOrDefault(File.Exists);
 
     /// <summary>Starts one on a free port; <paramref name="arguments"/> are options of <c>redis-server</c>.</summary>
-    public static async Task<RedisProcess> StartAsync(string program, params string[] arguments)
+    public static Task<RedisProcess> StartAsync(string program, params string[] arguments) => StartAsync(program, FreePort.Next(), arguments);
+
+    /// <summary>Starts one on a port of the caller's choice.</summary>
+    public static async Task<RedisProcess> StartAsync(string program, int port, params string[] arguments)
     {
-        var redis = new RedisProcess(program, arguments);
+        var redis = new RedisProcess(program, port, arguments);
         await redis.RestartAsync();
         return redis;
     }

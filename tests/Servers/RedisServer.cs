@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Testcontainers.Redis;
 using Xunit;
 
@@ -11,8 +10,6 @@ namespace Cacheable.Tests.Servers;
 /// </summary>
 public sealed class RedisServer : ITestServer, IAsyncLifetime
 {
-    private static readonly ConcurrentDictionary<string, byte> Said = new(StringComparer.Ordinal);
-
     private RedisProcess? _process;
     private RedisContainer? _container;
     private string? _configuration;
@@ -26,7 +23,7 @@ public sealed class RedisServer : ITestServer, IAsyncLifetime
         var program = RedisProcess.FindProgram();
         if (program is null)
         {
-            Miss("this test kills its Redis, so it needs redis-server to be installed.");
+            MissingServer.Say("this test kills its Redis, so it needs redis-server to be installed.");
         }
 
         return await RedisProcess.StartAsync(program!);
@@ -78,25 +75,9 @@ public sealed class RedisServer : ITestServer, IAsyncLifetime
         }
     }
 
-    private static void Miss(string reason)
-    {
-        if (Environment.GetEnvironmentVariable("CACHEABLE_REQUIRE_SERVERS") == "1")
-        {
-            Assert.Fail($"CACHEABLE_REQUIRE_SERVERS is 1, and {reason}");
-        }
-
-        // `dotnet test` prints the names of skipped tests and not their reasons, so each reason is said aloud, once.
-        if (Said.TryAdd(reason, 0))
-        {
-            TestContext.Current.SendDiagnosticMessage("Tests are skipped: {0}", reason);
-        }
-
-        Assert.Skip(reason);
-    }
-
     private string Missing()
     {
-        Miss($"there is no real Redis: {_reason}");
+        MissingServer.Say($"there is no real Redis: {_reason}");
         return string.Empty;
     }
 }

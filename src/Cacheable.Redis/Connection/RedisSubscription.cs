@@ -100,7 +100,7 @@ internal sealed class RedisSubscription : IAsyncDisposable
             if (confirmed && TellConnected(losses))
             {
                 WarnOfOneGroupInCluster(multiplexer);
-                await WaitForLossAsync(multiplexer.GetSubscriber(), losses).ConfigureAwait(false);
+                await WaitForLossAsync(multiplexer, losses).ConfigureAwait(false);
             }
             else
             {
@@ -110,10 +110,11 @@ internal sealed class RedisSubscription : IAsyncDisposable
     }
 
     /// <summary>Messages flow now; commands may have a connection of their own.</summary>
-    private Task<bool> OpenAsync(OrderedChannel channel, IConnectionMultiplexer multiplexer)
+    private static Task<TimeSpan> OpenAsync(OrderedChannel channel, IConnectionMultiplexer multiplexer)
     {
         channel.Open();
-        return multiplexer.GetDatabase().KeyExistsAsync(_keys.Groups[0].Metadata, RedisCaller.Flags);
+        // Asks no key: the node of a cluster that would have it may be the one that is away.
+        return multiplexer.GetDatabase().PingAsync(RedisCaller.Flags);
     }
 
     private void WarnOfOneGroupInCluster(IConnectionMultiplexer multiplexer)
@@ -128,17 +129,21 @@ internal sealed class RedisSubscription : IAsyncDisposable
     /// A connection whose other end is gone without a word stays open for minutes, and where the client gives it up at last it
     /// tells nobody. So a subscription, which sends nothing by itself, is asked whether it lives (race 11).
     /// </remarks>
-    private async Task WaitForLossAsync(ISubscriber subscriber, long losses)
+    private async Task WaitForLossAsync(IConnectionMultiplexer multiplexer, long losses)
     {
         while (Volatile.Read(ref _losses) == losses)
         {
             if (!await _changed.WaitAsync(AskEvery, _stopping.Token).ConfigureAwait(false)
-                && !await TryAsync(() => subscriber.PingAsync()).ConfigureAwait(false))
+                && !await TryAsync(() => PingAsync(multiplexer)).ConfigureAwait(false))
             {
                 Lose();
             }
         }
     }
+
+    /// <summary>The client sends pings to the nodes of a cluster in turn, so that as many as there are nodes ask the one that is subscribed at.</summary>
+    private static Task<TimeSpan[]> PingAsync(IConnectionMultiplexer multiplexer) => Task.WhenAll(
+        multiplexer.GetServers().Where(static server => server.IsConnected).Select(_ => multiplexer.GetSubscriber().PingAsync()));
 
     private async Task<bool> TryAsync(Func<Task> request)
     {

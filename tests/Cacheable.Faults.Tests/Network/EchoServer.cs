@@ -37,7 +37,7 @@ internal sealed class EchoServer : IAsyncDisposable
             while (true)
                 _ = ServeAsync(await _listener.AcceptSocketAsync());
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
             // Stopped.
         }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Cacheable.Faults.Network;
+using Cacheable.Tests.Servers;
 
 namespace Cacheable.Faults.Kinds;
 
@@ -65,7 +65,7 @@ internal static class FailoverFaults
         return true;
     }
 
-    private static async Task ReplaceAsync(Stage stage, Tests.Servers.RedisProcess replica)
+    private static async Task ReplaceAsync(Stage stage, RedisProcess replica)
     {
         var former = stage.Servers.Promote(replica);
         await former.DisposeAsync();

@@ -4,9 +4,11 @@ using Cacheable.Faults.Run;
 namespace Cacheable.Faults.Kinds;
 
 /// <summary>What a fault has to act on.</summary>
-internal sealed record Stage(OracleMap Map, Fleet Fleet, ServerSet? OwnServers, TimeSpan L1Lease, Random Random)
+internal sealed record Stage(OracleMap Map, Fleet Fleet, Ground Ground, TimeSpan L1Lease, Random Random)
 {
-    public ServerSet Servers => OwnServers ?? throw new InvalidOperationException("The server of this run is not ours to harm.");
+    public ServerSet Servers => Ground.Servers ?? throw new InvalidOperationException("The server of this run is not ours to harm.");
+
+    public ClusterSet Cluster => Ground.Cluster ?? throw new InvalidOperationException("This run is not on a cluster.");
 
     public Worker AnyWorker => Fleet.Workers[Random.Next(Fleet.Workers.Count)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -24,6 +25,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     /// <summary>Where clients connect.</summary>
     public int Port { get; private set; }
+
+    /// <summary>How clients are told of it.</summary>
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
     /// <summary>The server's port, for connections that are made from now on.</summary>
     public int Target { get; set; }

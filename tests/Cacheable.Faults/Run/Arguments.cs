@@ -8,6 +8,7 @@ internal sealed record Arguments
 {
     public const string Usage = """
         --short | --long                  faults on a real Redis; --seed N, --instances N (2 to 4), --lease MS
+        --cluster                         moving slots and failing nodes of a Redis Cluster; --brief for as much of it as --short has
         --garnet                          the network's faults on an embedded Garnet
         --l1-staleness --cuts N           how long L1 is stale after a lost message, each way once and N cuts at least; --lease MS
         --check                           exit code 1 when a promise is not kept
@@ -20,6 +21,8 @@ internal sealed record Arguments
     public bool Check { get; init; }
 
     public bool IsVerbose { get; init; }
+
+    public bool IsBrief { get; init; }
 
     public int Seed { get; init; } = 1;
 
@@ -39,8 +42,9 @@ internal sealed record Arguments
         {
             arguments = word switch
             {
-                "--short" or "--long" or "--garnet" or "--l1-staleness" => arguments with { Mode = word },
+                "--short" or "--long" or "--cluster" or "--garnet" or "--l1-staleness" => arguments with { Mode = word },
                 "--check" => arguments with { Check = true },
+                "--brief" => arguments with { IsBrief = true },
                 "--verbose" => arguments with { IsVerbose = true },
                 "--seed" => arguments with { Seed = Number(word, rest, 0, int.MaxValue) },
                 "--instances" => arguments with { Instances = Number(word, rest, 2, OracleMap.MaxInstances) },

@@ -8,7 +8,7 @@ using Cacheable.Faults.Workload;
 namespace Cacheable.Faults.Run;
 
 /// <summary>Runs instances under load, does a schedule of faults to them, and counts what the oracle says.</summary>
-internal sealed class FaultRun(RunOptions options, ServerSet? servers, int port, IReadOnlyList<FaultKind> kinds)
+internal sealed class FaultRun(RunOptions options, Ground ground, IReadOnlyList<FaultKind> kinds)
 {
     private readonly FaultTable _table = new();
     private readonly List<string> _heard = [];
@@ -20,12 +20,12 @@ internal sealed class FaultRun(RunOptions options, ServerSet? servers, int port,
         using var map = new OracleMap(folder.Path("map"));
         await using var fleet = new Fleet(map, [.. Enumerable.Range(0, options.Instances).Select(instance => NewWorker(instance, map, folder.Path("map")))]);
         var random = new Random(options.Seed);
-        var stage = new Stage(map, fleet, servers, options.L1Lease, random);
+        var stage = new Stage(map, fleet, ground, options.L1Lease, random);
         var begun = Stopwatch.GetTimestamp();
 
         await Task.WhenAll(fleet.Workers.Select(static worker => worker.StartAsync()));
         await fleet.RecoverAsync();
-        await InjectAllAsync(stage, new Schedule(options.Instances, random), demanded);
+        await InjectAllAsync(stage, new Schedule(options.Instances, random) { MeetsNetworkFaults = ground.HasProxies }, demanded);
         foreach (var worker in fleet.Workers)
             await worker.FinishAsync();
 
@@ -38,7 +38,7 @@ internal sealed class FaultRun(RunOptions options, ServerSet? servers, int port,
             await InjectAsync(stage, step);
 
         while (stage.Fleet.Operations < demanded.Operations || _table.Injections < demanded.Injections)
-            await InjectAsync(stage, schedule.Volley());
+            await InjectAsync(stage, schedule.More(kinds));
     }
 
     private async Task InjectAsync(Stage stage, Step step)
@@ -72,13 +72,13 @@ internal sealed class FaultRun(RunOptions options, ServerSet? servers, int port,
 
     private Worker NewWorker(int instance, OracleMap map, string path)
     {
-        var proxy = new FaultyProxy(port);
+        var proxy = ground.HasProxies ? new FaultyProxy(ground.Port) : null;
         return new Worker(
             instance,
             map,
             proxy,
             generation => new WorkerArguments(
-                path, instance, generation, proxy.Port, options.L1Lease, Seed(instance, generation), WorkerRole.Load).ToWords(),
+                path, instance, generation, proxy?.Configuration ?? ground.Configuration, ground.Groups, options.L1Lease, Seed(instance, generation), WorkerRole.Load).ToWords(),
             Hear);
     }
 

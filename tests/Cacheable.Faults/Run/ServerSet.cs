@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cacheable.Faults.Network;
 using Cacheable.Tests.Servers;
 
 namespace Cacheable.Faults.Run;

@@ -4,15 +4,15 @@ using Cacheable.Faults.Oracle;
 
 namespace Cacheable.Faults.Run;
 
-/// <summary>One instance as the conductor sees it: a process, the proxy it reaches L2 through, and what it counts.</summary>
-internal sealed class Worker(int instance, OracleMap map, FaultyProxy proxy, Func<long, IEnumerable<string>> words, Action<string> hear) : IAsyncDisposable
+/// <summary>One instance as the conductor sees it: a process, the proxy it reaches L2 through if there is one, and what it counts.</summary>
+internal sealed class Worker(int instance, OracleMap map, FaultyProxy? proxy, Func<long, IEnumerable<string>> words, Action<string> hear) : IAsyncDisposable
 {
     private Process? _process;
     private long _generation;
 
     public int Instance => instance;
 
-    public FaultyProxy Proxy => proxy;
+    public FaultyProxy Proxy => proxy ?? throw new InvalidOperationException("This instance speaks to its servers itself.");
 
     public Board Board => map.Boards[instance];
 
@@ -72,6 +72,7 @@ internal sealed class Worker(int instance, OracleMap map, FaultyProxy proxy, Fun
             await KillAsync();
 
         _process?.Dispose();
-        await proxy.DisposeAsync();
+        if (proxy is not null)
+            await proxy.DisposeAsync();
     }
 }

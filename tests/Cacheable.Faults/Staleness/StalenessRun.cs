@@ -36,7 +36,7 @@ internal sealed class StalenessRun(RunOptions options, ServerSet servers)
         using var map = new OracleMap(folder.Path("map"));
         // The one that invalidates lives here, beside the watchers' processes, and loses nothing.
         var writer = new Identity(OracleMap.MaxInstances - 1, 1);
-        await using var provider = Instance.Build(map, writer, servers.Master.Port, options.L1Lease);
+        await using var provider = Instance.Build(map, writer, servers.Master.Configuration, groups: 1, options.L1Lease);
         var watchers = Enumerable.Range(0, OracleMap.MaxInstances - 1).Select(instance => NewWatcher(instance, map, folder.Path("map"))).ToList();
         await using var fleet = new Fleet(map, watchers);
         await Task.WhenAll(watchers.Select(static watcher => watcher.StartAsync()));
@@ -111,7 +111,7 @@ internal sealed class StalenessRun(RunOptions options, ServerSet servers)
             instance,
             map,
             proxy,
-            generation => new WorkerArguments(path, instance, generation, proxy.Port, options.L1Lease, options.Seed, WorkerRole.Watch).ToWords(),
+            generation => new WorkerArguments(path, instance, generation, proxy.Configuration, Groups: 1, options.L1Lease, options.Seed, WorkerRole.Watch).ToWords(),
             Console.WriteLine);
     }
 }

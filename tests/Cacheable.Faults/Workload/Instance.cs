@@ -4,19 +4,18 @@ using StackExchange.Redis;
 
 namespace Cacheable.Faults.Workload;
 
-/// <summary>An application's cache as this process has it: annotated service, ICache, L1 and, through a proxy, L2.</summary>
+/// <summary>An application's cache as this process has it: annotated service, ICache, L1 and L2, through a proxy or at the nodes of a cluster.</summary>
 internal static class Instance
 {
-    public static ServiceProvider Build(OracleMap map, Identity identity, int port, TimeSpan l1Lease)
+    public const string Namespace = "faults";
+
+    public static ServiceProvider Build(OracleMap map, Identity identity, string address, int groups, TimeSpan l1Lease)
     {
-        var redis = new ConfigurationOptions
-        {
-            EndPoints = { { "127.0.0.1", port } },
-            // Faults are over in a second here; the client's own patience is made for an operator's minutes.
-            ConnectTimeout = 1000,
-            HeartbeatInterval = TimeSpan.FromMilliseconds(200),
-            ReconnectRetryPolicy = new LinearRetry(100),
-        };
+        var redis = ConfigurationOptions.Parse(address);
+        // Faults are over in a second here; the client's own patience is made for an operator's minutes.
+        redis.ConnectTimeout = 1000;
+        redis.HeartbeatInterval = TimeSpan.FromMilliseconds(200);
+        redis.ReconnectRetryPolicy = new LinearRetry(100);
         var services = new ServiceCollection();
         services.AddSingleton(map);
         services.AddSingleton(identity);
@@ -29,7 +28,7 @@ internal static class Instance
                 // How long the others wait for an instance that is killed while it loads.
                 options.LeaseDuration = TimeSpan.FromSeconds(2);
             })
-            .UseRedis(redis, options => options.Namespace = "faults"));
+            .UseRedis(redis, options => (options.Namespace, options.Groups) = (Namespace, groups)));
         return services.BuildServiceProvider();
     }
 }

@@ -13,7 +13,7 @@ internal static class WorkerProgram
     {
         using var map = new OracleMap(arguments.Map);
         var identity = new Identity(arguments.Instance, arguments.Generation);
-        await using var provider = Instance.Build(map, identity, arguments.Port, arguments.L1Lease);
+        await using var provider = Instance.Build(map, identity, arguments.Redis, arguments.Groups, arguments.L1Lease);
         using var meters = new CacheMeters(map.Boards[identity.Instance]);
         using var stopping = new CancellationTokenSource();
 

@@ -7,7 +7,7 @@ using StackExchange.Redis;
 namespace Cacheable.Redis.Tests;
 
 /// <summary>The forced schedule and the cold key on the whole cache, two instances of an application on one server.</summary>
-public abstract class ForcedStaleTests(ITestServer server) : IAsyncLifetime
+public abstract class ForcedStaleTests(ITestServer server, int groups = 1, int trials = ForcedStaleSchedule.Trials) : IAsyncLifetime
 {
     private readonly string _configuration = server.Configuration;
     private readonly string _namespace = $"test-{Guid.NewGuid():N}";
@@ -48,7 +48,7 @@ public abstract class ForcedStaleTests(ITestServer server) : IAsyncLifetime
             invalidating: where == Where.InvalidatedOnTheOtherInstance ? _two : _one,
             other: where == Where.OneInstance ? _one : _two);
 
-        Assert.Equal(0, await ForcedStaleSchedule.CountStaleAsync(cache));
+        Assert.Equal(0, await ForcedStaleSchedule.CountStaleAsync(cache, trials));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class ForcedStaleTests(ITestServer server) : IAsyncLifetime
     {
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(_configuration);
 
-        Assert.Equal(ForcedStaleSchedule.Trials, await ForcedStaleSchedule.CountStaleAsync(new PlainDelete(multiplexer.GetDatabase())));
+        Assert.Equal(trials, await ForcedStaleSchedule.CountStaleAsync(new PlainDelete(multiplexer.GetDatabase()), trials));
     }
 
     [Fact]
@@ -66,6 +66,7 @@ public abstract class ForcedStaleTests(ITestServer server) : IAsyncLifetime
     private Task<ScheduledInstance> StartAsync() => ScheduledInstance.StartAsync(cache => cache.UseRedis(_configuration, options =>
     {
         options.Namespace = _namespace;
+        options.Groups = groups;
         options.CommandTimeout = ForcedStaleSchedule.Patience;
         options.StartTimeout = ForcedStaleSchedule.Patience;
     }));
@@ -99,3 +100,10 @@ public sealed class GarnetForcedStale(EmbeddedGarnet server) : ForcedStaleTests(
 
 [Collection<OnRedis>]
 public sealed class RedisForcedStale(RedisServer server) : ForcedStaleTests(server);
+
+[Collection<OnCluster>]
+public sealed class ClusterForcedStale(RedisClusterServer server) : ForcedStaleTests(server, groups: 64, trials: 20);
+
+/// <summary>As where nobody has set the number of groups: all entries lie on one node.</summary>
+[Collection<OnCluster>]
+public sealed class ClusterForcedStaleInOneGroup(RedisClusterServer server) : ForcedStaleTests(server, groups: 1, trials: 20);

@@ -99,43 +99,4 @@ public sealed class OutageTests
             Options,
             Cancel);
     }
-
-    private sealed class WarningLog : ILoggerProvider, ILogger
-    {
-        private readonly List<string> _warnings = [];
-
-        public IReadOnlyList<string> Warnings
-        {
-            get
-            {
-                lock (_warnings)
-                {
-                    return [.. _warnings];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (!IsEnabled(logLevel))
-                return;
-
-            lock (_warnings)
-            {
-                _warnings.Add(formatter(state, exception));
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -82,3 +82,6 @@ public sealed class GarnetGroups(EmbeddedGarnet server) : GroupTests(server);
 
 [Collection<OnRedis>]
 public sealed class RedisGroups(RedisServer server) : GroupTests(server);
+
+[Collection<OnCluster>]
+public sealed class ClusterGroups(RedisClusterServer server) : GroupTests(server);

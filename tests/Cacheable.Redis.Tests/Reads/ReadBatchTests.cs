@@ -60,3 +60,6 @@ public sealed class GarnetReadBatches(EmbeddedGarnet server) : ReadBatchTests(ne
 
 [Collection<OnRedis>]
 public sealed class RedisReadBatches(RedisServer server) : ReadBatchTests(new RedisHarness(server));
+
+[Collection<OnCluster>]
+public sealed class ClusterReadBatches(RedisClusterServer server) : ReadBatchTests(new RedisHarness(server));

@@ -16,7 +16,7 @@ internal static class ForcedStaleProbes
     [
         .. from tiers in new[] { CacheTiers.L1, CacheTiers.L2, CacheTiers.All }
            from elsewhere in tiers == CacheTiers.L1 ? new[] { false } : [false, true]
-           from name in Enum.GetValues<InvalidateBy>()
+           from name in new[] { InvalidateBy.Key, InvalidateBy.Pattern, InvalidateBy.Tag }
            select Stale(tiers, elsewhere, name),
         Joined(CacheTiers.L1),
         Joined(CacheTiers.All),

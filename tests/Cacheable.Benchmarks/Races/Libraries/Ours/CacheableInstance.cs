@@ -9,7 +9,7 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
     private readonly CachedMethod<RowKey, int?> _rows = instance.Engine.Cached<RowKey, int?>(new CachedMethodPlan
     {
         Method = "IRows.GetAsync",
-        KeyTemplate = "row:<id>:value",
+        KeyTemplate = "row-<id>:row:value",
         TimeToLive = site.TimeToLive,
         NegativeTimeToLive = site.TimeToLive,
         Tiers = site.Tiers,
@@ -26,7 +26,7 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
             throw new InvalidOperationException($"An invalidation was {outcome}.");
     }
 
-    public Task HeardAsync(RowKey key, InvalidateBy by) => instance.HeardAsync(key.NameFor(by));
+    public Task HeardAsync(RowKey key, InvalidateBy by) => instance.HeardAsync(key.NameFor(by), key.ToText());
 
     public Task QuietAsync() => instance.FillsAnsweredAsync();
 

@@ -1,0 +1,49 @@
+using Cacheable.Tests.Conformance;
+using Cacheable.Tests.Servers;
+
+namespace Cacheable.Redis.Tests;
+
+[Collection<OnCluster>]
+public sealed class ClusterLeases(RedisClusterServer server) : LeaseConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterFills(RedisClusterServer server) : FillConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterInvalidations(RedisClusterServer server) : InvalidationConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterDataLoss(RedisClusterServer server) : DataLossConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterTimeToLive(RedisClusterServer server) : TimeToLiveConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterObservers(RedisClusterServer server) : ObserverConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterTags(RedisClusterServer server) : TagConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterSyncs(RedisClusterServer server) : SyncConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterDivergence(RedisClusterServer server) : DivergenceConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterFences(RedisClusterServer server) : FenceConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterLargeSequences(RedisClusterServer server) : LargeSequenceConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterLateDuplicates(RedisClusterServer server) : LateDuplicateConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterWaiters(RedisClusterServer server) : WaiterConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterEpochs(RedisClusterServer server) : EpochConformance(new RedisHarness(server) { Groups = 8, MaxEpochs = EpochConformance.MaxEpochs });
+
+[Collection<OnCluster>]
+public sealed class ClusterGroupHistories(RedisClusterServer server) : GroupConformance(new RedisHarness(server) { Groups = 64 });
