@@ -87,11 +87,11 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         _agreement.ThrowIfBroken();
         var group = _keys.Of(key);
         // A new array, not a pooled one: a command that missed its deadline may still be on its way to the socket.
-        RedisValue value = new Envelope(lease.Incarnation, lease.Stamp).Around(payload.Span);
+        RedisValue value = Envelope.Seal(lease, payload.Span);
         var reply = await _caller.RunAsync(
             "fill",
             RedisScripts.Fill,
-            [group.Metadata, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text)],
+            [group.Metadata, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text), group.Clock],
             GroupKeys.WithEpochFields(
                 key,
                 ProtocolText.Of(lease),
@@ -100,7 +100,8 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
                 value,
                 ProtocolText.Milliseconds(timeToLive),
                 _keys.Channel.ToString(),
-                ChannelMessage.Released(SenderTo(group), key.Text)),
+                ChannelMessage.Released(SenderTo(group), key.Text),
+                ProtocolText.Bytes(lease.Token)),
             cancellationToken).ConfigureAwait(false);
         return (bool)reply;
     }

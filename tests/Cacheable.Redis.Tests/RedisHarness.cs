@@ -54,7 +54,7 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     /// <summary>
     /// The key of the metadata (<c>m</c>), the log (<c>q</c>), the order of the epochs (<c>e</c>), a value (<c>v:...</c>), a lease
-    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>) or a counter (<c>c:...</c>).
+    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>), a counter (<c>c:...</c>) or the clock (<c>k</c>).
     /// </summary>
     public RedisKey Key(string name, int group = 0) => $"{Namespace}:{{{group}}}:{name}";
 

@@ -1,25 +1,38 @@
 using System.Buffers.Binary;
+using Cacheable.Remote;
 
 namespace Cacheable.Redis;
 
-/// <summary>What stands before the payload of a value: <c>CV</c>, a version, the incarnation and the stamp, big-endian. <c>validity.lua</c> reads the same.</summary>
-internal readonly record struct Envelope(long Incarnation, long Stamp)
+/// <summary>
+/// What stands before the payload of a value: <c>CV</c>, a version, the name of the group's clock and what is left of it when
+/// the entry ends, the incarnation and the stamp, big-endian. The first three are written by <c>fill.lua</c>, which reads the
+/// clock; <c>validity.lua</c> reads the last two.
+/// </summary>
+/// <param name="Clock">The name of the <see cref="GroupClock"/> it was filled by.</param>
+/// <param name="LeftAtEnd">The milliseconds that clock has left when the entry ends.</param>
+/// <param name="Incarnation">The incarnation of the group when its lease was given.</param>
+/// <param name="Stamp">The sequence of the group at that moment.</param>
+internal readonly record struct Envelope(long Clock, long LeftAtEnd, long Incarnation, long Stamp)
 {
-    public const int Length = 19;
+    public const int Length = IncarnationOffset + (2 * sizeof(long));
 
-    private static ReadOnlySpan<byte> Mark => "CV\u0001"u8;
+    private const int ClockOffset = 3;
+    private const int EndOffset = ClockOffset + sizeof(long);
+    private const int IncarnationOffset = EndOffset + 6;
 
-    public byte[] Around(ReadOnlySpan<byte> payload)
+    private static ReadOnlySpan<byte> Mark => "CV\u0002"u8;
+
+    /// <summary>A value from the incarnation on: what a fill sends.</summary>
+    public static byte[] Seal(Lease lease, ReadOnlySpan<byte> payload)
     {
-        var value = new byte[Length + payload.Length];
-        Mark.CopyTo(value);
-        BinaryPrimitives.WriteInt64BigEndian(value.AsSpan(3), Incarnation);
-        BinaryPrimitives.WriteInt64BigEndian(value.AsSpan(11), Stamp);
-        payload.CopyTo(value.AsSpan(Length));
-        return value;
+        var sealedPayload = new byte[(2 * sizeof(long)) + payload.Length];
+        BinaryPrimitives.WriteInt64BigEndian(sealedPayload, lease.Incarnation);
+        BinaryPrimitives.WriteInt64BigEndian(sealedPayload.AsSpan(sizeof(long)), lease.Stamp);
+        payload.CopyTo(sealedPayload.AsSpan(2 * sizeof(long)));
+        return sealedPayload;
     }
 
-    /// <summary>Reads an envelope; a value that is foreign, cut short or of a later version has none.</summary>
+    /// <summary>Reads an envelope; a value that is foreign, cut short or of another version has none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> value, out Envelope envelope)
     {
         if (value.Length < Length || !value.StartsWith(Mark))
@@ -28,7 +41,11 @@ internal readonly record struct Envelope(long Incarnation, long Stamp)
             return false;
         }
 
-        envelope = new Envelope(BinaryPrimitives.ReadInt64BigEndian(value[3..]), BinaryPrimitives.ReadInt64BigEndian(value[11..]));
+        envelope = new Envelope(
+            BinaryPrimitives.ReadInt64BigEndian(value[ClockOffset..]),
+            ((long)BinaryPrimitives.ReadUInt16BigEndian(value[EndOffset..]) << 32) | BinaryPrimitives.ReadUInt32BigEndian(value[(EndOffset + 2)..]),
+            BinaryPrimitives.ReadInt64BigEndian(value[IncarnationOffset..]),
+            BinaryPrimitives.ReadInt64BigEndian(value[(IncarnationOffset + sizeof(long))..]));
         return true;
     }
 }

@@ -1,26 +1,40 @@
 using System.Globalization;
+using System.Text;
 using Cacheable.Remote;
 using StackExchange.Redis;
 
 namespace Cacheable.Redis;
 
 /// <summary>Where everything of one group lies. All its keys share one hash tag, so that one script may touch them in a cluster.</summary>
-internal sealed class GroupKeys(string @namespace, int group)
+internal sealed class GroupKeys
 {
-    private readonly string _prefix = string.Create(CultureInfo.InvariantCulture, $"{@namespace}:{{{group}}}:");
+    private readonly string _prefix;
+    private readonly RedisKey _values;
 
-    public int Group => group;
+    public GroupKeys(string @namespace, int group)
+    {
+        Group = group;
+        _prefix = string.Create(CultureInfo.InvariantCulture, $"{@namespace}:{{{group}}}:");
+        (Metadata, Log, Order, Clock) = (_prefix + "m", _prefix + "q", _prefix + "e", _prefix + "k");
+        // As bytes, so that the client joins it to a key where it writes the two, and makes no text of them.
+        _values = Encoding.UTF8.GetBytes(_prefix + "v:");
+    }
+
+    public int Group { get; }
 
     /// <summary>A hash on purpose: losing it is total, and so detectable.</summary>
-    public RedisKey Metadata => _prefix + "m";
+    public RedisKey Metadata { get; }
 
     /// <summary>The last invalidations, oldest first.</summary>
-    public RedisKey Log => _prefix + "q";
+    public RedisKey Log { get; }
 
     /// <summary>The names of the epochs in the order they were raised.</summary>
-    public RedisKey Order => _prefix + "e";
+    public RedisKey Order { get; }
 
-    public RedisKey Value(string key) => _prefix + "v:" + key;
+    /// <summary>What <see cref="GroupClock"/> reads.</summary>
+    public RedisKey Clock { get; }
+
+    public RedisKey Value(string key) => _values.Append(key);
 
     public RedisKey Lease(string key) => _prefix + "l:" + key;
 
@@ -28,6 +42,19 @@ internal sealed class GroupKeys(string @namespace, int group)
     public RedisKey Waiters(string key) => _prefix + "w:" + key;
 
     public RedisKey Counter(string key) => _prefix + "c:" + key;
+
+    /// <summary>The clock, then the value of each read.</summary>
+    public RedisKey[] ClockAndValues(ReadOnlySpan<PendingRead> reads)
+    {
+        var keys = new RedisKey[1 + reads.Length];
+        keys[0] = Clock;
+        for (var index = 0; index < reads.Length; index++)
+        {
+            keys[1 + index] = Value(reads[index].Key.Text);
+        }
+
+        return keys;
+    }
 
     /// <summary>How many epochs concern an entry.</summary>
     public static int EpochsOf(EntryKey key) => key.Prefixes.Count + key.Tags.Count;

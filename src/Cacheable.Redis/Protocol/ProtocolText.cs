@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using Cacheable.Remote;
@@ -23,6 +24,14 @@ internal static class ProtocolText
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         RandomNumberGenerator.Fill(bytes);
         return BitConverter.ToInt64(bytes) is var random and not 0 ? random : 1;
+    }
+
+    /// <summary>A name of eight bytes.</summary>
+    public static RedisValue Bytes(long value)
+    {
+        var bytes = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
+        return bytes;
     }
 
     /// <summary>Whole milliseconds, and one at least: the server refuses an expiry of zero.</summary>

@@ -22,13 +22,13 @@ internal sealed class EntryReader
         _queues = [.. keys.Groups.Select(group => new ReadQueue(group, sender))];
     }
 
-    public async ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
+    public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
         // Before it is queued: without a connection it fails at once, and does not wait for company.
-        await _connection.GetDatabaseAsync(cancellationToken).ConfigureAwait(false);
-        var read = new PendingRead(key);
-        _queues[_keys.Of(key).Group].Add(read);
-        return await read.Answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var connected = _connection.GetDatabaseAsync(cancellationToken);
+        return connected.IsCompletedSuccessfully
+            ? new ValueTask<RemoteEntry?>(QueueAsync(key, cancellationToken))
+            : ReadAsync(connected, key, cancellationToken);
     }
 
     public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class EntryReader
             var fields = await metadata.ConfigureAwait(false);
             var judge = new GroupMetadata(fields.AsSpan(0, GroupMetadata.FirstEpoch), fields.AsSpan(GroupMetadata.FirstEpoch));
             if (losses == _connection.Losses
-                && StoredEntry.IsValid(judge, bytes.Span, _telemetry)
+                && StoredEntry.IsValid(judge, bytes.Span, _telemetry, out _)
                 && await timeToLive.ConfigureAwait(false) is { } remaining)
             {
                 return KeyTimeToLive.Expires(remaining);
@@ -67,5 +67,18 @@ internal sealed class EntryReader
             NoExpiry => KeyTimeToLive.NoExpiry,
             var milliseconds => KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(milliseconds)),
         };
+    }
+
+    private async ValueTask<RemoteEntry?> ReadAsync(ValueTask<IDatabase> connected, EntryKey key, CancellationToken cancellationToken)
+    {
+        await connected.ConfigureAwait(false);
+        return await QueueAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<RemoteEntry?> QueueAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var read = new PendingRead(key);
+        _queues[_keys.Of(key).Group].Add(read);
+        return read.Task.WaitAsync(cancellationToken);
     }
 }

@@ -9,15 +9,14 @@ internal sealed class ReadBatchSender(RedisConnection connection, RedisCaller ca
     /// <summary>Answers every read, and does not throw.</summary>
     public async Task SendAsync(GroupKeys group, PendingRead[] reads)
     {
-        RemoteEntry?[] entries;
         try
         {
-            entries = await ReadAsync(group, reads).ConfigureAwait(false);
+            await ReadAsync(group, reads).ConfigureAwait(false);
         }
         catch (RedisServerException exception) when (StoredEntry.IsForeignType(exception))
         {
             telemetry.UnreadableValue();
-            entries = new RemoteEntry?[reads.Length];
+            Miss(reads);
         }
         catch (Exception exception)
         {
@@ -25,53 +24,71 @@ internal sealed class ReadBatchSender(RedisConnection connection, RedisCaller ca
             {
                 read.Fail(exception);
             }
-
-            return;
-        }
-
-        for (var index = 0; index < reads.Length; index++)
-        {
-            reads[index].Complete(entries[index]);
         }
     }
 
-    private async Task<RemoteEntry?[]> ReadAsync(GroupKeys group, PendingRead[] reads)
+    private static void Miss(PendingRead[] reads)
+    {
+        foreach (var read in reads)
+        {
+            read.TrySetResult(null);
+        }
+    }
+
+    private async Task ReadAsync(GroupKeys group, PendingRead[] reads)
     {
         var database = await connection.GetDatabaseAsync(CancellationToken.None).ConfigureAwait(false);
         var losses = connection.Losses;
-        var keys = Array.ConvertAll(reads, read => group.Value(read.Key.Text));
 
         // Metadata first: an invalidation between the two leaves a value that is no older than what judges it (race 9).
         var metadata = database.HashGetAsync(group.Metadata, GroupMetadata.Fields(reads), RedisCaller.Flags);
-        var timesToLive = Task.WhenAll(keys.Select(key => database.KeyTimeToLiveAsync(key, RedisCaller.Flags)));
-        var values = keys is [var only] ? OneAsync(database, only) : database.StringGetAsync(keys, RedisCaller.Flags);
-        await caller.AnswerAsync("read", Task.WhenAll(metadata, timesToLive, values), CancellationToken.None).ConfigureAwait(false);
-
-        return connection.Losses == losses
-            ? Judge(reads, await metadata.ConfigureAwait(false), await timesToLive.ConfigureAwait(false), await values.ConfigureAwait(false))
-            // Commands before and after a reconnect may have met two servers, one of which knows less.
-            : new RemoteEntry?[reads.Length];
-    }
-
-    private static async Task<RedisValue[]> OneAsync(IDatabase database, RedisKey key) =>
-        [await database.StringGetAsync(key, RedisCaller.Flags).ConfigureAwait(false)];
-
-    private RemoteEntry?[] Judge(PendingRead[] reads, RedisValue[] fields, TimeSpan?[] timesToLive, RedisValue[] values)
-    {
-        var entries = new RemoteEntry?[reads.Length];
-        var epochs = GroupMetadata.FirstEpoch;
-        for (var index = 0; index < reads.Length; index++)
+        var left = database.KeyTimeToLiveAsync(group.Clock, RedisCaller.Flags);
+        var values = database.StringGetAsync(group.ClockAndValues(reads), RedisCaller.Flags);
+        try
         {
-            var ownEpochs = fields.AsSpan(epochs, GroupKeys.EpochsOf(reads[index].Key));
-            epochs += ownEpochs.Length;
-            var value = (ReadOnlyMemory<byte>)values[index];
-            var metadata = new GroupMetadata(fields.AsSpan(0, GroupMetadata.FirstEpoch), ownEpochs);
-            if (StoredEntry.IsValid(metadata, value.Span, telemetry) && timesToLive[index] is { } remaining)
+            // Replies come in the order of the questions: with the last, the others are there, unless a node referred one to another.
+            await caller.AnswerAsync("read", values, CancellationToken.None).ConfigureAwait(false);
+            if (!metadata.IsCompleted || !left.IsCompleted)
             {
-                entries[index] = new RemoteEntry(value[Envelope.Length..], remaining, metadata.Incarnation, metadata.Sequence);
+                await caller.AnswerAsync("read", Task.WhenAll(metadata, left), CancellationToken.None).ConfigureAwait(false);
+            }
+
+            if (connection.Losses == losses)
+            {
+                Answer(reads, await metadata.ConfigureAwait(false), await left.ConfigureAwait(false), await values.ConfigureAwait(false));
+            }
+            else
+            {
+                // Commands before and after a reconnect may have met two servers, one of which knows less.
+                Miss(reads);
             }
         }
+        finally
+        {
+            metadata.Forget();
+            left.Forget();
+        }
+    }
 
-        return entries;
+    private void Answer(PendingRead[] reads, RedisValue[] fields, TimeSpan? left, RedisValue[] values)
+    {
+        var shared = fields.AsSpan(0, GroupMetadata.FirstEpoch);
+        var epochs = fields.AsSpan(GroupMetadata.FirstEpoch);
+        var clock = new GroupClock(left, values[0]);
+        for (var index = 0; index < reads.Length; index++)
+        {
+            var read = reads[index];
+            var metadata = new GroupMetadata(shared, epochs[..GroupKeys.EpochsOf(read.Key)]);
+            epochs = epochs[GroupKeys.EpochsOf(read.Key)..];
+            read.SetResult(Judge(metadata, clock, values[1 + index]));
+        }
+    }
+
+    private RemoteEntry? Judge(GroupMetadata metadata, GroupClock clock, RedisValue stored)
+    {
+        var value = (ReadOnlyMemory<byte>)stored;
+        return StoredEntry.IsValid(metadata, value.Span, telemetry, out var envelope) && clock.LifeOf(envelope) is { Ticks: > 0 } life
+            ? new RemoteEntry(value[Envelope.Length..], life, metadata.Incarnation, metadata.Sequence)
+            : null;
     }
 }

@@ -10,50 +10,58 @@ internal sealed class ReadQueue(GroupKeys group, ReadBatchSender sender) : IThre
     private const int LargestBatch = 32;
 
     private readonly Lock _lock = new();
-    private List<PendingRead> _waiting = [];
-    private bool _isSending;
+    private readonly PendingRead[] _waiting = new PendingRead[LargestBatch];
+    private int _count;
 
     public void Add(PendingRead read)
     {
+        PendingRead[]? full = null;
         lock (_lock)
         {
-            _waiting.Add(read);
-            if (_isSending)
+            _waiting[_count++] = read;
+            if (_count == LargestBatch)
             {
+                full = Take();
+            }
+            else if (_count > 1)
+            {
+                // The first of them has asked for a thread already.
                 return;
             }
-
-            _isSending = true;
         }
 
-        // Not in front of this thread's own work: other callers are about to ask there.
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (full is not null)
+        {
+            _ = sender.SendAsync(group, full);
+        }
+        else
+        {
+            // Not in front of this thread's own work: other callers are about to ask there.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
     }
 
     public void Execute()
     {
-        while (Take() is { } batch)
+        PendingRead[] batch;
+        lock (_lock)
         {
-            foreach (var part in batch.Chunk(LargestBatch))
-            {
-                _ = sender.SendAsync(group, part);
-            }
+            batch = Take();
+        }
+
+        // Empty where it was full before a thread was free.
+        if (batch.Length > 0)
+        {
+            _ = sender.SendAsync(group, batch);
         }
     }
 
-    private List<PendingRead>? Take()
+    private PendingRead[] Take()
     {
-        lock (_lock)
-        {
-            if (_waiting.Count == 0)
-            {
-                _isSending = false;
-                return null;
-            }
-
-            var taken = _waiting;
-            _waiting = [];
-            return taken;
-        }
+        var gathered = _waiting.AsSpan(0, _count);
+        var taken = gathered.ToArray();
+        gathered.Clear();
+        _count = 0;
+        return taken;
     }
 }

@@ -8,14 +8,15 @@ internal static class StoredEntry
     public static bool IsForeignType(RedisServerException exception) =>
         exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal);
 
-    public static bool IsValid(GroupMetadata metadata, ReadOnlySpan<byte> value, RedisTelemetry telemetry)
+    public static bool IsValid(GroupMetadata metadata, ReadOnlySpan<byte> value, RedisTelemetry telemetry, out Envelope envelope)
     {
+        envelope = default;
         if (value.IsEmpty)
         {
             return false;
         }
 
-        if (!Envelope.TryRead(value, out var envelope))
+        if (!Envelope.TryRead(value, out envelope))
         {
             telemetry.UnreadableValue();
             return false;

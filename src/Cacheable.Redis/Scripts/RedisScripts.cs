@@ -7,7 +7,7 @@ internal static class RedisScripts
 {
     public static string Lease { get; } = Read("history", "validity", "lease");
 
-    public static string Fill { get; } = Read("validity", "waiters", "fill");
+    public static string Fill { get; } = Read("validity", "waiters", "clock", "fill");
 
     public static string Release { get; } = Read("waiters", "release");
 

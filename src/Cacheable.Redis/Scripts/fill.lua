@@ -1,5 +1,6 @@
--- KEYS: metadata, value, lease, waiters.
--- ARGV: lease, incarnation, stamp, value, time to live in ms, channel, message for those who wait, then p:<prefix> and t:<tag> fields.
+-- KEYS: metadata, value, lease, waiters, clock.
+-- ARGV: lease, incarnation, stamp, value after its end, time to live in ms, channel, message for those who wait, name of a clock
+-- where there is none, then p:<prefix> and t:<tag> fields.
 -- Replies 1 when the value was stored, 0 when it was refused.
 
 -- A key invalidation deletes the lease, so a load that began before it cannot store (race 1); nor can a late
@@ -11,9 +12,12 @@ redis.call('DEL', KEYS[3])
 
 -- A prefix or tag invalidation leaves the lease alone and moves an epoch past its stamp (race 2); a fence or lost
 -- metadata changes the incarnation (races 26 and 27).
-local accepted = redis.call('HGET', KEYS[1], 'i') == ARGV[2] and tonumber(ARGV[3]) >= newest_invalidation(8)
+local accepted = redis.call('HGET', KEYS[1], 'i') == ARGV[2] and tonumber(ARGV[3]) >= newest_invalidation(9)
 if accepted then
-  redis.call('SET', KEYS[2], ARGV[4], 'PX', ARGV[5])
+  -- The clock before the value: by it the entry ends no later than Redis ends it (race 38).
+  local clock, left = read_clock(KEYS[5], ARGV[8])
+  local left_at_end = math.max(left - tonumber(ARGV[5]), 0)
+  redis.call('SET', KEYS[2], 'CV\2' .. clock .. to_bytes(left_at_end) .. ARGV[4], 'PX', ARGV[5])
 end
 
 -- After a refusal too: one of those who wait is the next to load.

@@ -9,15 +9,15 @@ local function newest_invalidation(first)
   return newest
 end
 
--- Incarnation (as hex) and stamp of a stored value; nil when its envelope is not ours. Envelope.cs writes what this reads.
+-- Incarnation (as hex) and stamp of a stored value; nil when its envelope is not ours. Envelope.cs says where they stand.
 local function read_envelope(value)
-  if type(value) ~= 'string' or #value < 19 or string.sub(value, 1, 3) ~= 'CV\1' then
+  if type(value) ~= 'string' or #value < 33 or string.sub(value, 1, 3) ~= 'CV\2' then
     return nil
   end
   local stamp = 0
-  for _, byte in ipairs({ string.byte(value, 12, 19) }) do
+  for _, byte in ipairs({ string.byte(value, 26, 33) }) do
     stamp = stamp * 256 + byte
   end
-  return string.format(string.rep('%02x', 8), string.byte(value, 4, 11)), stamp
+  return string.format(string.rep('%02x', 8), string.byte(value, 18, 25)), stamp
 end
 

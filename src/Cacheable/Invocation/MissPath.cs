@@ -19,17 +19,28 @@ internal sealed class MissPath<TKey, TValue>(
     bool waitForFill)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
-    public async ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    public ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
         metrics.L1Misses.Increment();
-        while (true)
+        try
         {
             var flight = flights.JoinOrBegin(key, out var leads);
-            if (leads)
-            {
-                return await LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
-            }
+            return leads
+                ? LeadAsync(key, flight, policy, load, cancellationToken)
+                : JoinAsync(key, flight, policy, load, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // What is wrong with the key is told like any other failure of the call: by its task.
+            return ValueTask.FromException<TValue>(exception);
+        }
+    }
 
+    private async ValueTask<TValue> JoinAsync(
+        TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        for (var leads = false; !leads; flight = flights.JoinOrBegin(key, out leads))
+        {
             if (FlightChain.IsInside(flight))
             {
                 throw new InvalidOperationException(
@@ -43,6 +54,8 @@ internal sealed class MissPath<TKey, TValue>(
                 return outcome.Value;
             }
         }
+
+        return await LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<TValue> LeadAsync(

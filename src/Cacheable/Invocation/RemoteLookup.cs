@@ -29,7 +29,18 @@ internal sealed class RemoteLookup<TValue>(
 
         try
         {
-            var answer = await FindAsync(remote.Tier!, passage, key, cancellationToken).ConfigureAwait(false);
+            var tier = remote.Tier!;
+            var asked = clock.Start();
+            var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value))
+            {
+                metrics.L2Hits.Increment();
+                remote.Succeeded(RemoteWork.Lookup);
+                return Hit(value, found, asked);
+            }
+
+            metrics.L2Misses.Increment();
+            var answer = await LeaseAsync(tier, passage, key, replace: entry is not null, cancellationToken).ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Lookup);
             return answer;
         }
@@ -38,21 +49,6 @@ internal sealed class RemoteLookup<TValue>(
             remote.Failed(RemoteWork.Lookup, exception);
             return RemoteAnswer<TValue>.None;
         }
-    }
-
-    private async ValueTask<RemoteAnswer<TValue>> FindAsync(
-        IRemoteTier tier, RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
-    {
-        var asked = clock.Start();
-        var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
-        if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value))
-        {
-            metrics.L2Hits.Increment();
-            return Hit(value, found, asked);
-        }
-
-        metrics.L2Misses.Increment();
-        return await LeaseAsync(tier, passage, key, replace: entry is not null, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<RemoteAnswer<TValue>> LeaseAsync(

@@ -1,5 +1,4 @@
 using Cacheable.Contract;
-using Cacheable.Remote;
 
 namespace Cacheable.Keys;
 
@@ -10,12 +9,7 @@ namespace Cacheable.Keys;
 internal readonly record struct TextKey(string Text, IReadOnlyList<string> Tags) : ICacheKey
 {
     /// <summary>A key that outlives the call: its tags are copied, so that their list may change afterwards.</summary>
-    /// <exception cref="ArgumentException">The text is not a key, or a tag is none.</exception>
-    public static TextKey ToKeep(string text, IReadOnlyList<string> tags)
-    {
-        var entry = new EntryKey(text, [.. tags]);
-        return new TextKey(entry.Text, entry.Tags);
-    }
+    public static TextKey ToKeep(string text, IReadOnlyList<string> tags) => new(text, tags.Count == 0 ? [] : [.. tags]);
 
     public string ToText() => Text;
 
