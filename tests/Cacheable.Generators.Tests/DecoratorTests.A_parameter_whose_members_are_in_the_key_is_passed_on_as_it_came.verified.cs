@@ -14,15 +14,18 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class PricesDecorator(
     global::Shop.IPrices inner,
+    global::Cacheable.Transactions.CacheScope scope,
     PricesDecorator.Methods methods) : global::Shop.IPrices
 {
     private readonly global::Shop.IPrices _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<decimal> RoundAsync(
         global::Shop.Price price,
         global::System.Threading.CancellationToken ct) =>
         _methods.RoundAsync.GetAsync(
+            _scope,
             new RoundAsyncKey(price?.ProductId),
             _inner,
             price!,
@@ -33,6 +36,7 @@ internal sealed class PricesDecorator(
         global::Shop.Price price,
         global::System.Threading.CancellationToken ct) =>
         _methods.ChangeAsync.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}"),
              global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.CategoryId}:*")],
             _inner,
@@ -41,6 +45,7 @@ internal sealed class PricesDecorator(
 
     public void Change(global::Shop.Price price) =>
         _methods.Change.Run(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}")],
             _inner,
             price!,
@@ -48,6 +53,7 @@ internal sealed class PricesDecorator(
 
     public void Forget(global::Shop.Price? price) =>
         _methods.Forget.Run(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}")],
             _inner,
             price,
@@ -87,5 +93,5 @@ file static class PricesDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IPrices, PricesDecorator.Methods>(
                 static engine => new PricesDecorator.Methods(engine),
-                static (inner, methods) => new PricesDecorator(inner, methods)));
+                static (inner, scope, methods) => new PricesDecorator(inner, scope, methods)));
 }

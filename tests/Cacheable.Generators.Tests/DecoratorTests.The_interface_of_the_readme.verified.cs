@@ -16,15 +16,18 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class UserServiceDecorator(
     global::Shop.IUserService inner,
+    global::Cacheable.Transactions.CacheScope scope,
     UserServiceDecorator.Methods methods) : global::Shop.IUserService
 {
     private readonly global::Shop.IUserService _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.ValueTask<global::Shop.UserProfile?> GetProfileAsync(
         int id,
         global::System.Threading.CancellationToken ct) =>
         _methods.GetProfileAsync.GetAsync(
+            _scope,
             new GetProfileAsyncKey(id),
             _inner,
             id,
@@ -36,6 +39,7 @@ internal sealed class UserServiceDecorator(
         int page,
         global::System.Threading.CancellationToken ct) =>
         _methods.GetOrdersAsync.GetAsync(
+            _scope,
             new GetOrdersAsyncKey(id, page),
             _inner,
             (id, page),
@@ -44,6 +48,7 @@ internal sealed class UserServiceDecorator(
 
     public global::System.Threading.Tasks.Task<decimal> GetRateAsync(string currency, global::System.DateOnly day) =>
         _methods.GetRateAsync.GetAsync(
+            _scope,
             new GetRateAsyncKey(currency, day),
             _inner,
             (currency, day),
@@ -54,6 +59,7 @@ internal sealed class UserServiceDecorator(
         string name,
         global::System.Threading.CancellationToken ct) =>
         _methods.RenameAsync.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             (id, name, ct),
@@ -121,5 +127,5 @@ file static class UserServiceDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IUserService, UserServiceDecorator.Methods>(
                 static engine => new UserServiceDecorator.Methods(engine),
-                static (inner, methods) => new UserServiceDecorator(inner, methods)));
+                static (inner, scope, methods) => new UserServiceDecorator(inner, scope, methods)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cacheable.Contract;
+using Cacheable.Transactions;
 
 namespace Cacheable.Schedules;
 
@@ -14,7 +15,7 @@ internal static class ColdKeySchedule
         {
             var method = instance.Engine.Cached<RowKey, int>(plan);
             return new Func<RowKey, Func<Task<int>>, Task<int>>(
-                (key, loader) => method.GetAsync(key, loader, 0, static (load, _, _) => new ValueTask<int>(load())).AsTask());
+                (key, loader) => method.GetAsync(CacheScope.None, key, loader, 0, static (load, _, _) => new ValueTask<int>(load())).AsTask());
         }));
     }
 

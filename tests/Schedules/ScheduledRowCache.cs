@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Transactions;
 
 namespace Cacheable.Schedules;
 
@@ -50,10 +51,10 @@ internal sealed class ScheduledRowCache(
         if (shape == MethodShape.Task)
         {
             var task = instance.Engine.CachedTask<RowKey, int>(Plan);
-            return (key, loader) => task.GetAsync(key, loader, 0, static (load, _, _) => load());
+            return (key, loader) => task.GetAsync(CacheScope.None, key, loader, 0, static (load, _, _) => load());
         }
 
         var valueTask = instance.Engine.Cached<RowKey, int>(Plan);
-        return (key, loader) => valueTask.GetAsync(key, loader, 0, static (load, _, _) => new ValueTask<int>(load())).AsTask();
+        return (key, loader) => valueTask.GetAsync(CacheScope.None, key, loader, 0, static (load, _, _) => new ValueTask<int>(load())).AsTask();
     }
 }

@@ -37,7 +37,7 @@ internal static class DecoratorEmitter
             : "[global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]\n";
         writer.List(
             $"internal sealed class {decorator.ClassName}{typeParameters}(",
-            [$"{keyed}{model.Type} inner", $"{decorator.ClassName}{typeParameters}.{names.Holder} methods"],
+            [$"{keyed}{model.Type} inner", "global::Cacheable.Transactions.CacheScope scope", $"{decorator.ClassName}{typeParameters}.{names.Holder} methods"],
             $") : {model.Type}{SignatureCode.Constraints(model.TypeParameters)}");
         writer.Block(body => Members(body, model, names));
     }
@@ -45,6 +45,7 @@ internal static class DecoratorEmitter
     private static void Members(SourceWriter writer, InterfaceModel model, MemberNames names)
     {
         writer.Lines($"private readonly {model.Type} {names.Inner} = inner;");
+        writer.Lines($"private readonly global::Cacheable.Transactions.CacheScope {names.Scope} = scope;");
         writer.Lines($"private readonly {names.Holder} {names.Methods} = methods;");
         var methods = new MethodEmitter(names);
         var properties = new PropertyEmitter(names);

@@ -18,6 +18,7 @@ internal sealed class MemberNames
             .Append(decorator.ClassName);
         var inDecorator = new UniqueNames(ObjectMembers.Names.Concat(theirs.Select(Bare)), StringComparer.Ordinal);
         Inner = inDecorator.Take("_inner");
+        Scope = inDecorator.Take("_scope");
         Methods = inDecorator.Take("_methods");
         Holder = inDecorator.Take("Methods");
         Closed = inDecorator.Take("_closed");
@@ -35,6 +36,9 @@ internal sealed class MemberNames
 
     /// <summary>The field that holds the inner service.</summary>
     public string Inner { get; }
+
+    /// <summary>The field that holds the cache's side of the DI scope.</summary>
+    public string Scope { get; }
 
     /// <summary>The field that holds the methods.</summary>
     public string Methods { get; }

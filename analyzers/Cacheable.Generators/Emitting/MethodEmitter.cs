@@ -75,6 +75,7 @@ internal sealed class MethodEmitter(MemberNames names)
         var parts = cached.Parts.Where(static part => part.Form != KeyPartForm.TypeArgument).Select(KeyCode.PartFromArguments);
         List<string> arguments =
         [
+            names.Scope,
             Created(names.KeyOf(method) + typeArguments, [.. parts]),
             names.Inner,
             call.Carried,
@@ -110,7 +111,7 @@ internal sealed class MethodEmitter(MemberNames names)
         var invalidated = invalidating.Names.Select(static name => KeyCode.NameFromArguments(name, isTag: false))
             .Concat(invalidating.Tags.Select(static tag => KeyCode.NameFromArguments(tag, isTag: true)));
         writer.Indent(list => list
-            .Lines($"[{string.Join(",\n ", invalidated)}],")
+            .Lines($"{names.Scope},\n[{string.Join(",\n ", invalidated)}],")
             .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
     }
 }

@@ -37,7 +37,7 @@ internal static class RegistrationEmitter
         var holder = $"{decorator.ClassName}.{names.Holder}";
         writer.Lines($"new global::Cacheable.Contract.Decoration<{decorator.Interface.Type}, {holder}>(");
         writer.Indent(arguments => arguments.Lines(
-            $"static engine => new {holder}(engine),\nstatic (inner, methods) => new {decorator.ClassName}(inner, methods)));"));
+            $"static engine => new {holder}(engine),\nstatic (inner, scope, methods) => new {decorator.ClassName}(inner, scope, methods)));"));
     }
 
     private static void Open(SourceWriter writer, DecoratorModel decorator, MemberNames names)

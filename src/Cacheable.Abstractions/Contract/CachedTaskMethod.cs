@@ -1,3 +1,5 @@
+using Cacheable.Transactions;
+
 namespace Cacheable.Contract;
 
 /// <summary>A cached method that returns <see cref="Task{TResult}"/>. A hit returns the task kept in the entry and allocates nothing.</summary>
@@ -8,18 +10,19 @@ public abstract class CachedTaskMethod<TKey, TValue>
 {
     /// <inheritdoc cref="CachedMethod{TKey, TValue}.GetAsync{TService, TArgs}"/>
     public Task<TValue> GetAsync<TService, TArgs>(
+        CacheScope scope,
         TKey key,
         TService inner,
         TArgs args,
         Func<TService, TArgs, CancellationToken, Task<TValue>> loader,
         CancellationToken cancellationToken = default) =>
-        TryGetHit(in key, out var task)
+        TryGetHit(scope, in key, out var task)
             ? task
-            : MissAsync(key, new TaskLoad<TService, TArgs, TValue>(inner, args, loader), cancellationToken);
+            : MissAsync(scope, key, new TaskLoad<TService, TArgs, TValue>(inner, args, loader), cancellationToken);
 
-    /// <summary>Looks in L1.</summary>
-    protected abstract bool TryGetHit(in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task);
+    /// <summary>Looks in L1, unless <paramref name="scope"/> has written what is not committed.</summary>
+    protected abstract bool TryGetHit(CacheScope scope, in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task);
 
     /// <summary>All that follows a miss in L1.</summary>
-    protected abstract Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken);
+    protected abstract Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken);
 }

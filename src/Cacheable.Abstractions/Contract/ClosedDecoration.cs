@@ -1,3 +1,5 @@
+using Cacheable.Transactions;
+
 namespace Cacheable.Contract;
 
 /// <summary>The decoration of an interface without type parameters, its types erased.</summary>
@@ -12,7 +14,7 @@ public abstract class ClosedDecoration : Decoration
     public abstract object CreateMethods(ICacheEngine engine);
 
     /// <summary>Makes the decorator.</summary>
-    public abstract object Decorate(object inner, object methods);
+    public abstract object Decorate(object inner, CacheScope scope, object methods);
 }
 
 /// <summary>The decoration of an interface without type parameters.</summary>
@@ -20,7 +22,7 @@ public abstract class ClosedDecoration : Decoration
 /// <typeparam name="TMethods">Holds its cached methods; one per service provider.</typeparam>
 public sealed class Decoration<TService, TMethods>(
     Func<ICacheEngine, TMethods> createMethods,
-    Func<TService, TMethods, TService> decorate) : ClosedDecoration(typeof(TService))
+    Func<TService, CacheScope, TMethods, TService> decorate) : ClosedDecoration(typeof(TService))
     where TService : class
     where TMethods : class
 {
@@ -28,5 +30,5 @@ public sealed class Decoration<TService, TMethods>(
     public override object CreateMethods(ICacheEngine engine) => createMethods(engine);
 
     /// <inheritdoc/>
-    public override object Decorate(object inner, object methods) => decorate((TService)inner, (TMethods)methods);
+    public override object Decorate(object inner, CacheScope scope, object methods) => decorate((TService)inner, scope, (TMethods)methods);
 }

@@ -12,7 +12,7 @@ public sealed class OpenGenericDecoration(
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type MethodsType { get; } = methodsType;
 
-    /// <summary>The decorator; constructed from the inner service (<see cref="InnerServiceKey.OpenGeneric"/>) and the methods.</summary>
+    /// <summary>The decorator; constructed from the inner service (<see cref="InnerServiceKey.OpenGeneric"/>), the scope and the methods.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type DecoratorType { get; } = decoratorType;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
+using Cacheable.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.DependencyInjection;
@@ -34,6 +35,7 @@ internal sealed class DecoratorDescriptor : ServiceDescriptor
 
         object Create(IServiceProvider provider) => decoration.Decorate(
             provider.GetRequiredKeyedService(plain.ServiceType, innerKey),
+            provider.GetRequiredService<CacheScope>(),
             provider.GetRequiredService<DecoratedMethods>().Of(decoration));
     }
 

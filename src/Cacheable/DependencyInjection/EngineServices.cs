@@ -65,6 +65,7 @@ internal static class EngineServices
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
         services.TryAddSingleton<ICache, HandCache>();
         services.TryAddSingleton<DecoratedMethods>();
+        TransactionServices.AddTo(services);
         services.TryAddSingleton(new RegisteredServices(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
     }

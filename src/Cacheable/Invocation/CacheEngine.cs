@@ -3,6 +3,7 @@ using Cacheable.Invalidation;
 using Cacheable.Keys;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
+using Cacheable.Transactions;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invocation;
@@ -17,6 +18,8 @@ internal sealed class CacheEngine(
     CoarseClock clock,
     Heartbeat heartbeat,
     Invalidator invalidator,
+    UncommittedReads uncommitted,
+    WriteObservation observation,
     CacheMetrics metrics,
     IOptions<CacheableOptions> options) : ICacheEngine
 {
@@ -31,7 +34,7 @@ internal sealed class CacheEngine(
             : CachedTask<TKey, TValue, BitFasterL1Store<TKey, Task<TValue>>>(plan, new(options.Value.L1Capacity));
 
     public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) =>
-        new EngineInvalidatingMethod(invalidator, metrics.Of(plan.Method));
+        new EngineInvalidatingMethod(invalidator, observation, metrics.Of(plan.Method));
 
     /// <summary>The entries of a hand-made key type, whose policy comes with each call.</summary>
     public PolicyMethod<TextKey, TValue> ByHand<TValue>(string method) => Entries<TextKey, TValue>(method, policy: null);
@@ -49,7 +52,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, TValue, TStore>(method, store);
         var missPath = missPaths.Create<TKey, TValue>(
             method, (key, value, life, stamp) => tier.Publish(in key, value, life, stamp));
-        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, heartbeat, policy);
+        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, policy);
     }
 
     private EngineCachedTaskMethod<TKey, TValue, TStore> CachedTask<TKey, TValue, TStore>(CachedMethodPlan plan, TStore store)
@@ -59,7 +62,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
         var missPath = missPaths.Create<TKey, TValue>(
             plan.Method, (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp));
-        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, heartbeat, EntryPolicy.Of(plan));
+        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, EntryPolicy.Of(plan));
     }
 
     private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, TStore store)

@@ -1,23 +1,34 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Tiers;
+using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
 internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
-    L1Tier<TKey, TValue, TStore> l1, MissPath<TKey, TValue> missPath, Heartbeat heartbeat, EntryPolicy? policy) : PolicyMethod<TKey, TValue>
+    L1Tier<TKey, TValue, TStore> l1, MissPath<TKey, TValue> missPath, UncommittedReads uncommitted, Heartbeat heartbeat, EntryPolicy? policy) : PolicyMethod<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, TValue>
 {
-    public override ValueTask<TValue> MissAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
-        heartbeat.IsResting
-            ? WakeAsync(key, policy, load, cancellationToken)
+    public override ValueTask<TValue> MissAsync(
+        CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
+        uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken)
+            : heartbeat.IsResting ? WakeAsync(key, policy, load, cancellationToken)
             : missPath.GetAsync(key, policy, load, cancellationToken);
 
-    protected override bool TryGetHit(in TKey key, out TValue value) => l1.TryGet(in key, out value);
+    protected override bool TryGetHit(CacheScope scope, in TKey key, out TValue value)
+    {
+        if (uncommitted.Bypass(scope))
+        {
+            value = default!;
+            return false;
+        }
 
-    protected override ValueTask<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
-        MissAsync(key, policy!, load, cancellationToken);
+        return l1.TryGet(in key, out value);
+    }
+
+    protected override ValueTask<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+        MissAsync(scope, key, policy!, load, cancellationToken);
 
     // After a rest the entry may be there, only not proven.
     private async ValueTask<TValue> WakeAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)

@@ -2,19 +2,29 @@ using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Tiers;
+using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
 internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
-    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, Heartbeat heartbeat, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
+    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, UncommittedReads uncommitted, Heartbeat heartbeat, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, Task<TValue>>
 {
-    protected override bool TryGetHit(in TKey key, [NotNullWhen(true)] out Task<TValue>? task) => l1.TryGet(in key, out task!);
+    protected override bool TryGetHit(CacheScope scope, in TKey key, [NotNullWhen(true)] out Task<TValue>? task)
+    {
+        if (uncommitted.Bypass(scope))
+        {
+            task = null;
+            return false;
+        }
 
-    protected override Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
-        heartbeat.IsResting
-            ? WakeAsync(key, load, cancellationToken)
+        return l1.TryGet(in key, out task!);
+    }
+
+    protected override Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+        uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken).AsTask()
+            : heartbeat.IsResting ? WakeAsync(key, load, cancellationToken)
             : missPath.GetAsync(key, policy, load, cancellationToken).AsTask();
 
     // After a rest the entry may be there, only not proven.

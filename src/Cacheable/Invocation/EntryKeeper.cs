@@ -26,7 +26,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
         {
             if (policy.LifeOf(value is null, clock.NextRandom()) is not { } life)
             {
-                await ReleaseAsync(flight.Key, held).ConfigureAwait(false);
+                await GiveUpAsync(flight.Key, held).ConfigureAwait(false);
                 return;
             }
 
@@ -67,5 +67,6 @@ internal sealed class EntryKeeper<TKey, TValue>(
         }
     }
 
-    private ValueTask ReleaseAsync(EntryKey key, Lease? held) => held is { } unused ? fill.ReleaseAsync(key, unused) : default;
+    /// <summary>Keeps nothing, and lets others load.</summary>
+    public ValueTask GiveUpAsync(EntryKey key, Lease? held) => held is { } unused ? fill.ReleaseAsync(key, unused) : default;
 }

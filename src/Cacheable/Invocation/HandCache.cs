@@ -5,6 +5,7 @@ using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
+using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
@@ -16,6 +17,7 @@ internal sealed class HandCache(
     RemoteGate gate,
     RemoteTierAccess remote,
     LocalCounters counters,
+    WriteObservation observation,
     CacheMetrics metrics) : ICache
 {
     private const string Method = "ICache.GetOrCreateAsync";
@@ -32,10 +34,10 @@ internal sealed class HandCache(
         CancellationToken cancellationToken = default)
     {
         var entries = EntriesOf<TValue>();
-        return entries.TryGet(new TextKey(key, options.Tags), out var value)
+        return entries.TryGet(CacheScope.None, new TextKey(key, options.Tags), out var value)
             ? new ValueTask<TValue>(value)
             : entries.MissAsync(
-                TextKey.ToKeep(key, options.Tags), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
+                CacheScope.None, TextKey.ToKeep(key, options.Tags), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
     }
 
     public ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default) =>
@@ -77,7 +79,15 @@ internal sealed class HandCache(
     private ValueTask<InvalidationOutcome> InvalidateAsync(MethodMetrics method, CacheName name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        method.Invalidations.Increment();
+        method.InvalidatedAtOnce.Increment();
+
+        // At once, because the caller is told what became of it; and once more after the commit, because a reader may fill the old row between.
+        var again = new OwedInvalidation(method, [name]);
+        foreach (var transaction in observation.Declared())
+        {
+            transaction.Owe(again, isCertain: true);
+        }
+
         return invalidator.InvalidateAsync([name]);
     }
 

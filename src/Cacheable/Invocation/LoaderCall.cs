@@ -9,6 +9,20 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
 {
     public async ValueTask<TValue> RunAsync(EntryKey key, Lease? held, Load<TValue> load, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await RunAsync(load, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (held is not null)
+        {
+            await fill.ReleaseAsync(key, held.Value).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Calls the loader for this caller alone: nothing is kept of what it returns.</summary>
+    public async ValueTask<TValue> RunAsync(Load<TValue> load, CancellationToken cancellationToken)
+    {
         metrics.Loads.Increment();
         var start = clock.Start();
         try
@@ -18,11 +32,6 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
         catch
         {
             metrics.LoadFailures.Increment();
-            if (held is { } unused)
-            {
-                await fill.ReleaseAsync(key, unused).ConfigureAwait(false);
-            }
-
             throw;
         }
         finally

@@ -1,6 +1,7 @@
 using Cacheable.Contract;
 using Cacheable.Flights;
 using Cacheable.Telemetry;
+using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
@@ -58,6 +59,14 @@ internal sealed class MissPath<TKey, TValue>(
         return await LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Calls the loader and nothing else: inside a transaction that has written, nobody else may see what it returns, nor is it to see what others kept.</summary>
+    public ValueTask<TValue> BypassAsync(Load<TValue> load, CancellationToken cancellationToken)
+    {
+        metrics.Bypasses.Increment();
+        ObservedCall.Current?.WentPastTheCache();
+        return loader.RunAsync(load, cancellationToken);
+    }
+
     private async ValueTask<TValue> LeadAsync(
         TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
@@ -74,7 +83,14 @@ internal sealed class MissPath<TKey, TValue>(
             }
 
             FlightChain.Enter(flight);
+            var call = ObservedCall.Begin();
             var value = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
+            if (call.SawUncommitted)
+            {
+                await GiveUpAsync(key, flight, answer).ConfigureAwait(false);
+                return value;
+            }
+
             var keeping = KeepAsync(key, flight, policy, answer, value);
             if (waitForFill || keeping.IsCompleted)
             {
@@ -97,6 +113,15 @@ internal sealed class MissPath<TKey, TValue>(
             flight.Fail(exception);
             throw;
         }
+    }
+
+    /// <summary>Race 17, a rollback after a read inside the transaction: its reader has the value, and nobody else gets it. One of those who wait loads again.</summary>
+    private async ValueTask GiveUpAsync(TKey key, Flight<TValue> flight, RemoteAnswer<TValue> answer)
+    {
+        metrics.UncommittedLoads.Increment();
+        await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
+        flights.Remove(key, flight);
+        flight.HandOver();
     }
 
     private async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, TValue value)

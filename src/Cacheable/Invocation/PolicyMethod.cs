@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
@@ -7,8 +8,9 @@ internal abstract class PolicyMethod<TKey, TValue> : CachedMethod<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     /// <summary>Looks in L1.</summary>
-    public bool TryGet(in TKey key, out TValue value) => TryGetHit(in key, out value);
+    public bool TryGet(CacheScope scope, in TKey key, out TValue value) => TryGetHit(scope, in key, out value);
 
     /// <summary>All that follows a miss in L1, under <paramref name="policy"/>.</summary>
-    public abstract ValueTask<TValue> MissAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken);
+    public abstract ValueTask<TValue> MissAsync(
+        CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken);
 }

@@ -40,4 +40,12 @@ internal static partial class CacheLog
     [LoggerMessage(10, LogLevel.Information,
         "L2 ({Tier}) no longer shows all that was invalidated while this instance did not hear of it, or was fenced. L1 starts empty.")]
     public static partial void HistoryRestarted(this ILogger logger, string tier);
+
+    [LoggerMessage(11, LogLevel.Warning,
+        "{Method}: which transactions are open in its scope could not be found out, so it invalidates at once and after those that are known. A scope that was disposed while the call went on, for one.")]
+    public static partial void ScopeUnknown(this ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(12, LogLevel.Error,
+        "{Method}: what was owed after the commit could not be carried out. The write has happened; entries of it may be old until they expire. This is a defect worth reporting.")]
+    public static partial void OwedFailed(this ILogger logger, Exception exception, string method);
 }

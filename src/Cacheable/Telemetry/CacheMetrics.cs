@@ -24,14 +24,22 @@ internal sealed class CacheMetrics : IDisposable
         _loadDuration = _meter.CreateHistogram<double>("cacheable.load.duration", "s", "How long loaders take.");
         _syncs = _meter.CreateCounter<long>("cacheable.syncs", description: "Answers of L2 to where its history stands, by how it relates to what was known.");
         _missed = _meter.CreateCounter<long>("cacheable.syncs.missed", description: "Invalidations that a sync told and no message had.");
-        ByTier("cacheable.hits", "Lookups answered by a tier.", static m => m.L1Hits, static m => m.L2Hits);
-        ByTier("cacheable.misses", "Lookups a tier could not answer.", static m => m.L1Misses, static m => m.L2Misses);
+        ByTag("cacheable.hits", "Lookups answered by a tier.", "tier", ("l1", static m => m.L1Hits), ("l2", static m => m.L2Hits));
+        ByTag("cacheable.misses", "Lookups a tier could not answer.", "tier", ("l1", static m => m.L1Misses), ("l2", static m => m.L2Misses));
         ByMethod("cacheable.loads", "Calls of the loader.", static m => m.Loads);
         ByMethod("cacheable.load.failures", "Loaders that threw.", static m => m.LoadFailures);
         ByMethod("cacheable.fills.refused", "Fills refused because an invalidation came between load and fill.", static m => m.FillsRefused);
         ByMethod("cacheable.fills.failed", "Fills that did not reach L2.", static m => m.FillsFailed);
         ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);
-        ByMethod("cacheable.invalidations", "Keys, patterns and tags invalidated.", static m => m.Invalidations);
+        ByMethod("cacheable.reads.bypassed", "Reads that went past the cache, inside a transaction that had written.", static m => m.Bypasses);
+        ByMethod("cacheable.loads.uncommitted", "Loads that were not kept, because they were seen to read what was not committed.", static m => m.UncommittedLoads);
+        ByTag(
+            "cacheable.invalidations",
+            "Keys, patterns and tags invalidated, or not, after writes.",
+            "when",
+            ("at_once", static m => m.InvalidatedAtOnce),
+            ("after_commit", static m => m.InvalidatedAfterCommit),
+            ("discarded", static m => m.InvalidationsDiscarded));
         _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
         _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
     }
@@ -58,14 +66,11 @@ internal sealed class CacheMetrics : IDisposable
     private void ByMethod(string name, string description, Func<MethodMetrics, StripedCounter> counter) =>
         _meter.CreateObservableCounter(name, () => Measure(metrics => counter(metrics).Value), description: description);
 
-    private void ByTier(string name, string description, Func<MethodMetrics, StripedCounter> l1, Func<MethodMetrics, StripedCounter> l2) =>
+    private void ByTag(string name, string description, string tag, params (string Value, Func<MethodMetrics, StripedCounter> Counter)[] counters) =>
         _meter.CreateObservableCounter(
             name,
-            () => _methods.Values.SelectMany(metrics => new[]
-            {
-                new Measurement<long>(l1(metrics).Value, MethodTag(metrics), new("tier", "l1")),
-                new Measurement<long>(l2(metrics).Value, MethodTag(metrics), new("tier", "l2")),
-            }),
+            () => _methods.Values.SelectMany(metrics => counters.Select(counter =>
+                new Measurement<long>(counter.Counter(metrics).Value, MethodTag(metrics), new(tag, counter.Value)))),
             description: description);
 
     private IEnumerable<Measurement<long>> Measure(Func<MethodMetrics, long> value) =>

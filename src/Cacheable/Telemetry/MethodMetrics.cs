@@ -31,7 +31,20 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
 
     public StripedCounter PayloadsRejected { get; } = new();
 
-    public StripedCounter Invalidations { get; } = new();
+    /// <summary>Names invalidated when the call returned.</summary>
+    public StripedCounter InvalidatedAtOnce { get; } = new();
+
+    /// <summary>Names invalidated when a transaction that owed them had ended.</summary>
+    public StripedCounter InvalidatedAfterCommit { get; } = new();
+
+    /// <summary>Names that were not invalidated, because the transaction that owed them was rolled back.</summary>
+    public StripedCounter InvalidationsDiscarded { get; } = new();
+
+    /// <summary>Reads that went past the cache, because they were inside a transaction that had written.</summary>
+    public StripedCounter Bypasses { get; } = new();
+
+    /// <summary>Loads that were not kept, because they were seen to read what was not committed.</summary>
+    public StripedCounter UncommittedLoads { get; } = new();
 
     public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
 

@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.Remote;
+using Cacheable.Transactions;
 
 namespace Cacheable.Generators.Tests.Harness;
 
@@ -27,7 +28,7 @@ public sealed class RecordingEngine : ICacheEngine
     {
         Assert.True(DecorationCatalog.TryGet(typeof(TService), out var decoration));
         var closed = Assert.IsType<ClosedDecoration>(decoration, exactMatch: false);
-        return (TService)closed.Decorate(inner, closed.CreateMethods(this));
+        return (TService)closed.Decorate(inner, CacheScope.None, closed.CreateMethods(this));
     }
 
     /// <inheritdoc/>
@@ -64,13 +65,13 @@ public sealed class RecordingEngine : ICacheEngine
     {
         private readonly Dictionary<TKey, TValue> _entries = [];
 
-        protected override bool TryGetHit(in TKey key, out TValue value)
+        protected override bool TryGetHit(CacheScope scope, in TKey key, out TValue value)
         {
             engine.Record(key);
             return _entries.TryGetValue(key, out value!);
         }
 
-        protected override async ValueTask<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+        protected override async ValueTask<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
             _entries[key] = await load.RunAsync(cancellationToken);
     }
 
@@ -79,13 +80,13 @@ public sealed class RecordingEngine : ICacheEngine
     {
         private readonly Dictionary<TKey, Task<TValue>> _entries = [];
 
-        protected override bool TryGetHit(in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task)
+        protected override bool TryGetHit(CacheScope scope, in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task)
         {
             engine.Record(key);
             return _entries.TryGetValue(key, out task);
         }
 
-        protected override async Task<TValue> MissAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken)
+        protected override async Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken)
         {
             var value = await load.RunAsync(cancellationToken);
             _entries[key] = Task.FromResult(value);
@@ -95,14 +96,14 @@ public sealed class RecordingEngine : ICacheEngine
 
     private sealed class RecordedInvalidation(RecordingEngine engine) : InvalidatingMethod
     {
-        public override async Task RunAsync<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
+        public override async Task RunAsync<TService, TArgs>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
         {
             await call(inner, args);
             Record(names);
         }
 
         public override async Task<TResult> RunAsync<TService, TArgs, TResult>(
-            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
+            CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
         {
             var result = await call(inner, args);
             Record(names);
@@ -110,27 +111,27 @@ public sealed class RecordingEngine : ICacheEngine
         }
 
         public override async ValueTask RunValueAsync<TService, TArgs>(
-            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
+            CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
         {
             await call(inner, args);
             Record(names);
         }
 
         public override async ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
-            CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
+            CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
         {
             var result = await call(inner, args);
             Record(names);
             return result;
         }
 
-        public override void Run<TService, TArgs>(CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call)
+        public override void Run<TService, TArgs>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call)
         {
             call(inner, args);
             Record(names);
         }
 
-        public override TResult Run<TService, TArgs, TResult>(CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
+        public override TResult Run<TService, TArgs, TResult>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
         {
             var result = call(inner, args);
             Record(names);

@@ -28,6 +28,7 @@ public class GenericServiceTests
                     var open = Assert.IsType<OpenGenericDecoration>(decoration);
                     var services = new ServiceCollection();
                     services.AddSingleton<ICacheEngine>(engine);
+                    services.AddSingleton(Cacheable.Transactions.CacheScope.None);
                     services.AddKeyedScoped(typeof(IRepository<>), InnerServiceKey.OpenGeneric, typeof(Repository<>));
                     services.AddSingleton(open.MethodsType);
                     services.AddScoped(open.ServiceType, open.DecoratorType);

@@ -16,15 +16,18 @@ namespace Cacheable.Generated.Shop;
 internal sealed class RepositoryDecorator<T, TKey>(
     [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]
     global::Shop.IRepository<T, TKey> inner,
+    global::Cacheable.Transactions.CacheScope scope,
     RepositoryDecorator<T, TKey>.Methods methods) : global::Shop.IRepository<T, TKey>
     where T : class?
     where TKey : global::System.IEquatable<TKey>
 {
     private readonly global::Shop.IRepository<T, TKey> _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<T?> GetAsync(TKey id) =>
         _methods.GetAsync.GetAsync(
+            _scope,
             new GetAsyncKey(global::Cacheable.Contract.KeyPart.Text($"{id}")),
             _inner,
             id,
@@ -32,6 +35,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
 
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<T>> AllAsync() =>
         _methods.AllAsync.GetAsync(
+            _scope,
             new AllAsyncKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -39,6 +43,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
 
     public global::System.Threading.Tasks.Task SaveAsync(TKey id, T value) =>
         _methods.SaveAsync.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"repository:{typeof(T)}:{typeof(TKey)}:{id}")],
             _inner,
             (id, value),

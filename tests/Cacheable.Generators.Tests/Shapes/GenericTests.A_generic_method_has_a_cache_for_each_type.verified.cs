@@ -13,14 +13,19 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.IStore"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class StoreDecorator(global::Shop.IStore inner, StoreDecorator.Methods methods) : global::Shop.IStore
+internal sealed class StoreDecorator(
+    global::Shop.IStore inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    StoreDecorator.Methods methods) : global::Shop.IStore
 {
     private readonly global::Shop.IStore _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<T?> GetAsync<T>(int id, global::System.Threading.CancellationToken ct)
         where T : class, new() =>
         _methods.GetAsync<T>().GetAsync(
+            _scope,
             new GetAsyncKey<T>(id),
             _inner,
             id,
@@ -31,6 +36,7 @@ internal sealed class StoreDecorator(global::Shop.IStore inner, StoreDecorator.M
         where TKey : notnull, global::System.IComparable<TKey>
         where TValue : struct =>
         _methods.FindAsync<TKey, TValue>().GetAsync(
+            _scope,
             new FindAsyncKey<TKey, TValue>(global::Cacheable.Contract.KeyPart.Text($"{key}")),
             _inner,
             key,
@@ -39,6 +45,7 @@ internal sealed class StoreDecorator(global::Shop.IStore inner, StoreDecorator.M
     public global::System.Threading.Tasks.Task ClearAsync<T>()
         where T : unmanaged =>
         _methods.ClearAsync.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"item:{typeof(T)}:*")],
             _inner,
             default(global::System.ValueTuple),
@@ -97,5 +104,5 @@ file static class StoreDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IStore, StoreDecorator.Methods>(
                 static engine => new StoreDecorator.Methods(engine),
-                static (inner, methods) => new StoreDecorator(inner, methods)));
+                static (inner, scope, methods) => new StoreDecorator(inner, scope, methods)));
 }

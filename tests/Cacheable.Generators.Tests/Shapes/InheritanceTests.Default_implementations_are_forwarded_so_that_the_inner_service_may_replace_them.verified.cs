@@ -14,13 +14,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class DefaultsDecorator(
     global::Shop.IDefaults inner,
+    global::Cacheable.Transactions.CacheScope scope,
     DefaultsDecorator.Methods methods) : global::Shop.IDefaults
 {
     private readonly global::Shop.IDefaults _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<int> Cached(int id) =>
         _methods.Cached.GetAsync(
+            _scope,
             new CachedKey(id),
             _inner,
             id,
@@ -60,5 +63,5 @@ file static class DefaultsDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IDefaults, DefaultsDecorator.Methods>(
                 static engine => new DefaultsDecorator.Methods(engine),
-                static (inner, methods) => new DefaultsDecorator(inner, methods)));
+                static (inner, scope, methods) => new DefaultsDecorator(inner, scope, methods)));
 }

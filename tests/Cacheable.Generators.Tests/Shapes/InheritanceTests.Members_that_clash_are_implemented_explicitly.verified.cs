@@ -16,13 +16,18 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.IBoth"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class BothDecorator(global::Shop.IBoth inner, BothDecorator.Methods methods) : global::Shop.IBoth
+internal sealed class BothDecorator(
+    global::Shop.IBoth inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    BothDecorator.Methods methods) : global::Shop.IBoth
 {
     private readonly global::Shop.IBoth _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     global::System.Threading.Tasks.Task<int> global::Shop.IBoth.Get(int id) =>
         _methods.Get.GetAsync(
+            _scope,
             new GetKey(id),
             _inner,
             id,
@@ -36,6 +41,7 @@ internal sealed class BothDecorator(global::Shop.IBoth inner, BothDecorator.Meth
 
     global::System.Threading.Tasks.Task<int> global::Shop.ILeft.Get(int id) =>
         _methods.Get2.GetAsync(
+            _scope,
             new GetKey2(id),
             _inner,
             id,
@@ -54,6 +60,7 @@ internal sealed class BothDecorator(global::Shop.IBoth inner, BothDecorator.Meth
 
     global::System.Threading.Tasks.Task<string> global::Shop.IRight.Get(int id) =>
         _methods.Get3.GetAsync(
+            _scope,
             new GetKey3(id),
             _inner,
             id,
@@ -123,7 +130,7 @@ file static class BothDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IBoth, BothDecorator.Methods>(
                 static engine => new BothDecorator.Methods(engine),
-                static (inner, methods) => new BothDecorator(inner, methods)));
+                static (inner, scope, methods) => new BothDecorator(inner, scope, methods)));
 }
 
 //HintName: Shop.ILeft.g.cs
@@ -135,13 +142,18 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.ILeft"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class LeftDecorator(global::Shop.ILeft inner, LeftDecorator.Methods methods) : global::Shop.ILeft
+internal sealed class LeftDecorator(
+    global::Shop.ILeft inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    LeftDecorator.Methods methods) : global::Shop.ILeft
 {
     private readonly global::Shop.ILeft _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<int> Get(int id) =>
         _methods.Get.GetAsync(
+            _scope,
             new GetKey(id),
             _inner,
             id,
@@ -183,7 +195,7 @@ file static class LeftDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.ILeft, LeftDecorator.Methods>(
                 static engine => new LeftDecorator.Methods(engine),
-                static (inner, methods) => new LeftDecorator(inner, methods)));
+                static (inner, scope, methods) => new LeftDecorator(inner, scope, methods)));
 }
 
 //HintName: Shop.IRight.g.cs
@@ -195,13 +207,18 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.IRight"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class RightDecorator(global::Shop.IRight inner, RightDecorator.Methods methods) : global::Shop.IRight
+internal sealed class RightDecorator(
+    global::Shop.IRight inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    RightDecorator.Methods methods) : global::Shop.IRight
 {
     private readonly global::Shop.IRight _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<string> Get(int id) =>
         _methods.Get.GetAsync(
+            _scope,
             new GetKey(id),
             _inner,
             id,
@@ -240,5 +257,5 @@ file static class RightDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IRight, RightDecorator.Methods>(
                 static engine => new RightDecorator.Methods(engine),
-                static (inner, methods) => new RightDecorator(inner, methods)));
+                static (inner, scope, methods) => new RightDecorator(inner, scope, methods)));
 }

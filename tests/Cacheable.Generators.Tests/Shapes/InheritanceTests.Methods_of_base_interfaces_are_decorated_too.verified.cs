@@ -18,13 +18,16 @@ namespace Cacheable.Generated.Shop;
 internal sealed class ReadableDecorator<T>(
     [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]
     global::Shop.IReadable<T> inner,
+    global::Cacheable.Transactions.CacheScope scope,
     ReadableDecorator<T>.Methods methods) : global::Shop.IReadable<T>
 {
     private readonly global::Shop.IReadable<T> _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<T> GetAsync(int id) =>
         _methods.GetAsync.GetAsync(
+            _scope,
             new GetAsyncKey(id),
             _inner,
             id,
@@ -32,6 +35,7 @@ internal sealed class ReadableDecorator<T>(
 
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<T>> AllAsync() =>
         _methods.AllAsync.GetAsync(
+            _scope,
             new AllAsyncKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -89,9 +93,13 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.IUsers"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class UsersDecorator(global::Shop.IUsers inner, UsersDecorator.Methods methods) : global::Shop.IUsers
+internal sealed class UsersDecorator(
+    global::Shop.IUsers inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    UsersDecorator.Methods methods) : global::Shop.IUsers
 {
     private readonly global::Shop.IUsers _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Count
@@ -101,6 +109,7 @@ internal sealed class UsersDecorator(global::Shop.IUsers inner, UsersDecorator.M
 
     public global::System.Threading.Tasks.Task<global::Shop.User> GetAsync(int id) =>
         _methods.GetAsync.GetAsync(
+            _scope,
             new GetAsyncKey(id),
             _inner,
             id,
@@ -108,6 +117,7 @@ internal sealed class UsersDecorator(global::Shop.IUsers inner, UsersDecorator.M
 
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::Shop.User>> AllAsync() =>
         _methods.AllAsync.GetAsync(
+            _scope,
             new AllAsyncKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -163,5 +173,5 @@ file static class UsersDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IUsers, UsersDecorator.Methods>(
                 static engine => new UsersDecorator.Methods(engine),
-                static (inner, methods) => new UsersDecorator(inner, methods)));
+                static (inner, scope, methods) => new UsersDecorator(inner, scope, methods)));
 }

@@ -18,13 +18,16 @@ namespace Cacheable.Generated.Shop;
 internal sealed class DerivedDecorator<T>(
     [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]
     global::Shop.IDerived<T> inner,
+    global::Cacheable.Transactions.CacheScope scope,
     DerivedDecorator<T>.Methods methods) : global::Shop.IDerived<T>
 {
     private readonly global::Shop.IDerived<T> _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int None() =>
         _methods.None.Get(
+            _scope,
             new NoneKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -38,6 +41,7 @@ internal sealed class DerivedDecorator<T>(
         int[] e,
         global::System.Collections.Generic.Dictionary<int, string>.KeyCollection f) =>
         _methods.Types.Get(
+            _scope,
             new TypesKey(
                 a,
                 b,
@@ -51,6 +55,7 @@ internal sealed class DerivedDecorator<T>(
 
     public int Generic<TOther>(T a, TOther b) =>
         _methods.Generic<TOther>().Get(
+            _scope,
             new GenericKey<TOther>(
                 global::Cacheable.Contract.KeyPart.Text($"{a}"),
                 global::Cacheable.Contract.KeyPart.Text($"{b}")),
@@ -65,6 +70,7 @@ internal sealed class DerivedDecorator<T>(
         global::Microsoft.Extensions.Logging.ILogger<string> logger,
         string trace) =>
         _methods.Without.Get(
+            _scope,
             new WithoutKey(id),
             _inner,
             (id, ct, progress, logger, trace),

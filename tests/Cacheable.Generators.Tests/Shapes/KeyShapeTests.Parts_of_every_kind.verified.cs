@@ -18,9 +18,13 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.IKeys"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Methods methods) : global::Shop.IKeys
+internal sealed class KeysDecorator(
+    global::Shop.IKeys inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    KeysDecorator.Methods methods) : global::Shop.IKeys
 {
     private readonly global::Shop.IKeys _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Plain(
@@ -32,6 +36,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
         global::System.TimeSpan f,
         char g) =>
         _methods.Plain.Get(
+            _scope,
             new PlainKey(a, b, c, d, e, f, g),
             _inner,
             (a, b, c, d, e, f, g),
@@ -44,6 +49,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
         global::System.DateTimeOffset? d,
         global::System.Half e) =>
         _methods.Exact.Get(
+            _scope,
             new ExactKey(
                 global::Cacheable.Contract.KeyPart.Of(a),
                 global::Cacheable.Contract.KeyPart.Of(b),
@@ -60,6 +66,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
         global::System.Version c,
         global::System.Uri d) =>
         _methods.Text.Get(
+            _scope,
             new TextKey(
                 global::Cacheable.Contract.KeyPart.Text($"{a}"),
                 global::Cacheable.Contract.KeyPart.Text($"{b}"),
@@ -71,6 +78,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
 
     public int Path(global::Shop.Order order) =>
         _methods.Path.Get(
+            _scope,
             new PathKey(
                 order.User?.Id,
                 order.User?.Address?.City,
@@ -83,6 +91,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
 
     public int Format(global::System.DateOnly day, global::System.TimeOnly? at, int n) =>
         _methods.Format.Get(
+            _scope,
             new FormatKey(
                 global::Cacheable.Contract.KeyPart.Text($"{day:yyyy-MM}"),
                 global::Cacheable.Contract.KeyPart.Text($"{at:HH:mm}"),
@@ -94,6 +103,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
 
     public int Literal(string a, string b) =>
         _methods.Literal.Get(
+            _scope,
             new LiteralKey(a, b),
             _inner,
             (a, b),
@@ -101,6 +111,7 @@ internal sealed class KeysDecorator(global::Shop.IKeys inner, KeysDecorator.Meth
 
     public int Together(int a, int b) =>
         _methods.Together.Get(
+            _scope,
             new TogetherKey(a, b),
             _inner,
             (a, b),
@@ -240,5 +251,5 @@ file static class KeysDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IKeys, KeysDecorator.Methods>(
                 static engine => new KeysDecorator.Methods(engine),
-                static (inner, methods) => new KeysDecorator(inner, methods)));
+                static (inner, scope, methods) => new KeysDecorator(inner, scope, methods)));
 }

@@ -14,13 +14,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class MembersDecorator(
     global::Shop.IMembers inner,
+    global::Cacheable.Transactions.CacheScope scope,
     MembersDecorator.Methods methods) : global::Shop.IMembers
 {
     private readonly global::Shop.IMembers _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Get() =>
         _methods.Get.Get(
+            _scope,
             new GetKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -99,5 +102,5 @@ file static class MembersDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IMembers, MembersDecorator.Methods>(
                 static engine => new MembersDecorator.Methods(engine),
-                static (inner, methods) => new MembersDecorator(inner, methods)));
+                static (inner, scope, methods) => new MembersDecorator(inner, scope, methods)));
 }

@@ -20,13 +20,18 @@ namespace Cacheable.Generated.Shop;
 
 /// <summary>Decorates <see cref="global::Shop.INames"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.Methods2 methods) : global::Shop.INames
+internal sealed class NamesDecorator(
+    global::Shop.INames inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    NamesDecorator.Methods2 methods) : global::Shop.INames
 {
     private readonly global::Shop.INames _inner2 = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods2 _methods2 = methods;
 
     public global::System.Threading.Tasks.Task<int> One(int inner) =>
         _methods2.One.GetAsync(
+            _scope,
             new OneKey(inner),
             _inner2,
             inner,
@@ -41,6 +46,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
         int methods,
         global::System.Threading.CancellationToken ct) =>
         _methods2.Two.GetAsync(
+            _scope,
             new TwoKey(key, cache, value, inner, args, methods),
             _inner2,
             (key, cache, value, inner, args, methods),
@@ -54,6 +60,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
         int _methods,
         global::System.Threading.CancellationToken _) =>
         _methods2.Three.GetAsync(
+            _scope,
             new ThreeKey(ct, engine, _inner, _methods),
             _inner2,
             (ct, engine, _inner, _methods),
@@ -62,6 +69,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> Four(int @class, int @event, int @in) =>
         _methods2.Four.GetAsync(
+            _scope,
             new FourKey(@class, @event, @in),
             _inner2,
             (@class, @event, @in),
@@ -69,6 +77,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> Five(int Item1, int Rest) =>
         _methods2.Five.GetAsync(
+            _scope,
             new FiveKey(Item1, Rest),
             _inner2,
             (Item1, Rest),
@@ -76,6 +85,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> Six(int _) =>
         _methods2.Six.GetAsync(
+            _scope,
             new SixKey(_),
             _inner2,
             _,
@@ -83,6 +93,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> Seven(int id, int Id, int ID) =>
         _methods2.Seven.GetAsync(
+            _scope,
             new SevenKey(id, Id, ID),
             _inner2,
             (id, Id, ID),
@@ -90,6 +101,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> Methods(int Methods) =>
         _methods2.Methods.GetAsync(
+            _scope,
             new MethodsKey(Methods),
             _inner2,
             Methods,
@@ -97,6 +109,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task<int> @return(int toText, int ToString) =>
         _methods2.@return.GetAsync(
+            _scope,
             new returnKey(toText, ToString),
             _inner2,
             (toText, ToString),
@@ -104,6 +117,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task Eight(int inner, int args) =>
         _methods2.Eight.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"a:{inner}")],
             _inner2,
             (inner, args),
@@ -111,6 +125,7 @@ internal sealed class NamesDecorator(global::Shop.INames inner, NamesDecorator.M
 
     public global::System.Threading.Tasks.Task Nine(int _) =>
         _methods2.Nine.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"a:{_}")],
             _inner2,
             _,
@@ -269,5 +284,5 @@ file static class NamesDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.INames, NamesDecorator.Methods2>(
                 static engine => new NamesDecorator.Methods2(engine),
-                static (inner, methods) => new NamesDecorator(inner, methods)));
+                static (inner, scope, methods) => new NamesDecorator(inner, scope, methods)));
 }

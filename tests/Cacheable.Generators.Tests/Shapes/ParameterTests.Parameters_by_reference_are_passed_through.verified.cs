@@ -14,13 +14,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class ReferencesDecorator(
     global::Shop.IReferences inner,
+    global::Cacheable.Transactions.CacheScope scope,
     ReferencesDecorator.Methods methods) : global::Shop.IReferences
 {
     private readonly global::Shop.IReferences _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Cached() =>
         _methods.Cached.Get(
+            _scope,
             new CachedKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -90,5 +93,5 @@ file static class ReferencesDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IReferences, ReferencesDecorator.Methods>(
                 static engine => new ReferencesDecorator.Methods(engine),
-                static (inner, methods) => new ReferencesDecorator(inner, methods)));
+                static (inner, scope, methods) => new ReferencesDecorator(inner, scope, methods)));
 }

@@ -15,13 +15,18 @@ namespace Cacheable.Generated;
 
 /// <summary>Decorates <see cref="global::IGlobal"/> with its cache.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
-internal sealed class GlobalDecorator(global::IGlobal inner, GlobalDecorator.Methods methods) : global::IGlobal
+internal sealed class GlobalDecorator(
+    global::IGlobal inner,
+    global::Cacheable.Transactions.CacheScope scope,
+    GlobalDecorator.Methods methods) : global::IGlobal
 {
     private readonly global::IGlobal _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Get() =>
         _methods.Get.Get(
+            _scope,
             new GetKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -52,7 +57,7 @@ file static class GlobalDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::IGlobal, GlobalDecorator.Methods>(
                 static engine => new GlobalDecorator.Methods(engine),
-                static (inner, methods) => new GlobalDecorator(inner, methods)));
+                static (inner, scope, methods) => new GlobalDecorator(inner, scope, methods)));
 }
 
 //HintName: Shop.event.IInternal.g.cs
@@ -66,13 +71,16 @@ namespace Cacheable.Generated.Shop.@event;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class InternalDecorator(
     global::Shop.@event.IInternal inner,
+    global::Cacheable.Transactions.CacheScope scope,
     InternalDecorator.Methods methods) : global::Shop.@event.IInternal
 {
     private readonly global::Shop.@event.IInternal _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int Get() =>
         _methods.Get.Get(
+            _scope,
             new GetKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -103,7 +111,7 @@ file static class InternalDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.@event.IInternal, InternalDecorator.Methods>(
                 static engine => new InternalDecorator.Methods(engine),
-                static (inner, methods) => new InternalDecorator(inner, methods)));
+                static (inner, scope, methods) => new InternalDecorator(inner, scope, methods)));
 }
 
 //HintName: Shop.event.Outer.Inner-1.INested.g.cs
@@ -118,13 +126,16 @@ namespace Cacheable.Generated.Shop.@event;
 internal sealed class Outer_Inner_NestedDecorator<T>(
     [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Cacheable.Contract.InnerServiceKey.OpenGeneric)]
     global::Shop.@event.Outer.Inner<T>.INested inner,
+    global::Cacheable.Transactions.CacheScope scope,
     Outer_Inner_NestedDecorator<T>.Methods methods) : global::Shop.@event.Outer.Inner<T>.INested
 {
     private readonly global::Shop.@event.Outer.Inner<T>.INested _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public T? Get() =>
         _methods.Get.Get(
+            _scope,
             new GetKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -170,13 +181,16 @@ namespace Cacheable.Generated.Shop.@event;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class interfaceDecorator(
     global::Shop.@event.@interface inner,
+    global::Cacheable.Transactions.CacheScope scope,
     interfaceDecorator.Methods methods) : global::Shop.@event.@interface
 {
     private readonly global::Shop.@event.@interface _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public int get() =>
         _methods.get.Get(
+            _scope,
             new getKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -207,5 +221,5 @@ file static class interfaceDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.@event.@interface, interfaceDecorator.Methods>(
                 static engine => new interfaceDecorator.Methods(engine),
-                static (inner, methods) => new interfaceDecorator(inner, methods)));
+                static (inner, scope, methods) => new interfaceDecorator(inner, scope, methods)));
 }

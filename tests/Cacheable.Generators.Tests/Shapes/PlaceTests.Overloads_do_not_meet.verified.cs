@@ -17,13 +17,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class OverloadsDecorator(
     global::Shop.IOverloads inner,
+    global::Cacheable.Transactions.CacheScope scope,
     OverloadsDecorator.Methods methods) : global::Shop.IOverloads
 {
     private readonly global::Shop.IOverloads _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<int> Get(int id) =>
         _methods.Get.GetAsync(
+            _scope,
             new GetKey3(id),
             _inner,
             id,
@@ -31,6 +34,7 @@ internal sealed class OverloadsDecorator(
 
     public global::System.Threading.Tasks.Task<int> Get(string id) =>
         _methods.Get2.GetAsync(
+            _scope,
             new GetKey4(id),
             _inner,
             id,
@@ -38,6 +42,7 @@ internal sealed class OverloadsDecorator(
 
     public global::System.Threading.Tasks.Task<int> Get<T>(int id) =>
         _methods.Get3<T>().GetAsync(
+            _scope,
             new GetKey5<T>(id),
             _inner,
             id,
@@ -45,6 +50,7 @@ internal sealed class OverloadsDecorator(
 
     public global::System.Threading.Tasks.Task<int> GetKey(int id) =>
         _methods.GetKey.GetAsync(
+            _scope,
             new GetKeyKey(id),
             _inner,
             id,
@@ -128,5 +134,5 @@ file static class OverloadsDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IOverloads, OverloadsDecorator.Methods>(
                 static engine => new OverloadsDecorator.Methods(engine),
-                static (inner, methods) => new OverloadsDecorator(inner, methods)));
+                static (inner, scope, methods) => new OverloadsDecorator(inner, scope, methods)));
 }

@@ -17,13 +17,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class PoliciesDecorator(
     global::Shop.IPolicies inner,
+    global::Cacheable.Transactions.CacheScope scope,
     PoliciesDecorator.Methods methods) : global::Shop.IPolicies
 {
     private readonly global::Shop.IPolicies _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<string> Defaults() =>
         _methods.Defaults.GetAsync(
+            _scope,
             new DefaultsKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -31,6 +34,7 @@ internal sealed class PoliciesDecorator(
 
     public global::System.Threading.Tasks.Task<string?> Nullable() =>
         _methods.Nullable.GetAsync(
+            _scope,
             new NullableKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -38,6 +42,7 @@ internal sealed class PoliciesDecorator(
 
     public global::System.Threading.Tasks.Task<string?> Own() =>
         _methods.Own.GetAsync(
+            _scope,
             new OwnKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -45,6 +50,7 @@ internal sealed class PoliciesDecorator(
 
     public global::System.Threading.Tasks.Task<string> Short() =>
         _methods.Short.GetAsync(
+            _scope,
             new ShortKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -127,5 +133,5 @@ file static class PoliciesDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IPolicies, PoliciesDecorator.Methods>(
                 static engine => new PoliciesDecorator.Methods(engine),
-                static (inner, methods) => new PoliciesDecorator(inner, methods)));
+                static (inner, scope, methods) => new PoliciesDecorator(inner, scope, methods)));
 }

@@ -17,13 +17,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class AnswersDecorator(
     global::Shop.IAnswers inner,
+    global::Cacheable.Transactions.CacheScope scope,
     AnswersDecorator.Methods methods) : global::Shop.IAnswers
 {
     private readonly global::Shop.IAnswers _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<string> Text() =>
         _methods.Text.GetAsync(
+            _scope,
             new TextKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -33,6 +36,7 @@ internal sealed class AnswersDecorator(
         int id,
         global::System.Threading.CancellationToken stop) =>
         _methods.Number.GetAsync(
+            _scope,
             new NumberKey(id),
             _inner,
             id,
@@ -41,6 +45,7 @@ internal sealed class AnswersDecorator(
 
     public decimal Price(global::System.Guid product) =>
         _methods.Price.Get(
+            _scope,
             new PriceKey(product),
             _inner,
             product,
@@ -48,6 +53,7 @@ internal sealed class AnswersDecorator(
 
     public global::System.Threading.Tasks.Task<(int Count, string? Name)> Pair(string a, string? b) =>
         _methods.Pair.GetAsync(
+            _scope,
             new PairKey(a, b),
             _inner,
             (a, b),
@@ -121,5 +127,5 @@ file static class AnswersDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IAnswers, AnswersDecorator.Methods>(
                 static engine => new AnswersDecorator.Methods(engine),
-                static (inner, methods) => new AnswersDecorator(inner, methods)));
+                static (inner, scope, methods) => new AnswersDecorator(inner, scope, methods)));
 }

@@ -9,13 +9,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class CommandsDecorator(
     global::Shop.ICommands inner,
+    global::Cacheable.Transactions.CacheScope scope,
     CommandsDecorator.Methods methods) : global::Shop.ICommands
 {
     private readonly global::Shop.ICommands _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public void Nothing(int id) =>
         _methods.Nothing.Run(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*"),
              global::Cacheable.Contract.InvalidatedName.Of($"users")],
             _inner,
@@ -24,6 +27,7 @@ internal sealed class CommandsDecorator(
 
     public int Value(int id) =>
         _methods.Value.Run(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             id,
@@ -31,6 +35,7 @@ internal sealed class CommandsDecorator(
 
     public global::System.Threading.Tasks.Task Task() =>
         _methods.Task.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"users")],
             _inner,
             default(global::System.ValueTuple),
@@ -40,6 +45,7 @@ internal sealed class CommandsDecorator(
         string id,
         global::System.Threading.CancellationToken ct) =>
         _methods.TaskOfResult.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             (id, ct),
@@ -47,6 +53,7 @@ internal sealed class CommandsDecorator(
 
     public global::System.Threading.Tasks.ValueTask ValueTask(global::System.DateOnly day, decimal amount) =>
         _methods.ValueTask.RunValueAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"rate:{day:yyyy-MM}:{(global::Cacheable.Contract.KeyPart.Of(amount))}")],
             _inner,
             (day, amount),
@@ -54,6 +61,7 @@ internal sealed class CommandsDecorator(
 
     public global::System.Threading.Tasks.ValueTask<int> ValueTaskOfResult(int? id) =>
         _methods.ValueTaskOfResult.RunValueAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"user:{id}:*")],
             _inner,
             id,
@@ -88,5 +96,5 @@ file static class CommandsDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.ICommands, CommandsDecorator.Methods>(
                 static engine => new CommandsDecorator.Methods(engine),
-                static (inner, methods) => new CommandsDecorator(inner, methods)));
+                static (inner, scope, methods) => new CommandsDecorator(inner, scope, methods)));
 }

@@ -9,13 +9,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class WriterDecorator(
     global::Shop.IWriter inner,
+    global::Cacheable.Transactions.CacheScope scope,
     WriterDecorator.Methods methods) : global::Shop.IWriter
 {
     private readonly global::Shop.IWriter _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public void Clear() =>
         _methods.Clear.Run(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.OfTag($"catalog")],
             _inner,
             default(global::System.ValueTuple),
@@ -26,6 +29,7 @@ internal sealed class WriterDecorator(
         int categoryId,
         global::System.Threading.CancellationToken ct) =>
         _methods.Move.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"product:{id}"),
              global::Cacheable.Contract.InvalidatedName.OfTag($"category:{categoryId}"),
              global::Cacheable.Contract.InvalidatedName.OfTag($"catalog")],
@@ -35,6 +39,7 @@ internal sealed class WriterDecorator(
 
     public global::System.Threading.Tasks.ValueTask<int> Change(global::Shop.Price price) =>
         _methods.Change.RunValueAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"price:{price?.ProductId}"),
              global::Cacheable.Contract.InvalidatedName.OfTag($"category:{price?.CategoryId}")],
             _inner,
@@ -43,6 +48,7 @@ internal sealed class WriterDecorator(
 
     public global::System.Threading.Tasks.Task<int> Close(global::System.DateOnly day, decimal amount) =>
         _methods.Close.RunAsync(
+            _scope,
             [global::Cacheable.Contract.InvalidatedName.Of($"sales:*"),
              global::Cacheable.Contract.InvalidatedName.OfTag($"month:{day:yyyy-MM}"),
              global::Cacheable.Contract.InvalidatedName.OfTag($"at most:{(global::Cacheable.Contract.KeyPart.Of(amount))}")],
@@ -73,5 +79,5 @@ file static class WriterDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.IWriter, WriterDecorator.Methods>(
                 static engine => new WriterDecorator.Methods(engine),
-                static (inner, methods) => new WriterDecorator(inner, methods)));
+                static (inner, scope, methods) => new WriterDecorator(inner, scope, methods)));
 }

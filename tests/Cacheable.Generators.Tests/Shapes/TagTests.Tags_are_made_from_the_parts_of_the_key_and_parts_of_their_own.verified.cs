@@ -21,13 +21,16 @@ namespace Cacheable.Generated.Shop;
 [global::System.CodeDom.Compiler.GeneratedCode("Cacheable.Generators", "{version}")]
 internal sealed class CatalogDecorator(
     global::Shop.ICatalog inner,
+    global::Cacheable.Transactions.CacheScope scope,
     CatalogDecorator.Methods methods) : global::Shop.ICatalog
 {
     private readonly global::Shop.ICatalog _inner = inner;
+    private readonly global::Cacheable.Transactions.CacheScope _scope = scope;
     private readonly Methods _methods = methods;
 
     public global::System.Threading.Tasks.Task<string> Product(int id, global::System.Threading.CancellationToken ct) =>
         _methods.Product.GetAsync(
+            _scope,
             new ProductKey(id),
             _inner,
             id,
@@ -36,6 +39,7 @@ internal sealed class CatalogDecorator(
 
     public global::System.Threading.Tasks.ValueTask<string> Search(global::Shop.Filter? filter) =>
         _methods.Search.GetAsync(
+            _scope,
             new SearchKey(
                 filter?.Page,
                 filter?.CategoryId,
@@ -46,6 +50,7 @@ internal sealed class CatalogDecorator(
 
     public int Sales(global::System.DateOnly day, string shop) =>
         _methods.Sales.Get(
+            _scope,
             new SalesKey(day, shop),
             _inner,
             (day, shop),
@@ -53,6 +58,7 @@ internal sealed class CatalogDecorator(
 
     public int List(int[] ids) =>
         _methods.List.Get(
+            _scope,
             new ListKey(global::Cacheable.Contract.KeyPart.Text($"{ids}")),
             _inner,
             ids,
@@ -60,6 +66,7 @@ internal sealed class CatalogDecorator(
 
     public int All() =>
         _methods.All.Get(
+            _scope,
             new AllKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -67,6 +74,7 @@ internal sealed class CatalogDecorator(
 
     public int None() =>
         _methods.None.Get(
+            _scope,
             new NoneKey(),
             _inner,
             default(global::System.ValueTuple),
@@ -74,6 +82,7 @@ internal sealed class CatalogDecorator(
 
     public decimal Derived(string currency, global::System.DateTime at) =>
         _methods.Derived.Get(
+            _scope,
             new DerivedKey(currency, global::Cacheable.Contract.KeyPart.Of(at)),
             _inner,
             (currency, at),
@@ -81,6 +90,7 @@ internal sealed class CatalogDecorator(
 
     public T Entity<T>(int id) =>
         _methods.Entity<T>().Get(
+            _scope,
             new EntityKey<T>(id),
             _inner,
             id,
@@ -246,5 +256,5 @@ file static class CatalogDecoratorRegistration
         global::Cacheable.Contract.DecorationCatalog.Add(
             new global::Cacheable.Contract.Decoration<global::Shop.ICatalog, CatalogDecorator.Methods>(
                 static engine => new CatalogDecorator.Methods(engine),
-                static (inner, methods) => new CatalogDecorator(inner, methods)));
+                static (inner, scope, methods) => new CatalogDecorator(inner, scope, methods)));
 }

@@ -3,6 +3,7 @@ using Cacheable.Simulation.Data;
 using Cacheable.Simulation.Episodes;
 using Cacheable.Simulation.Instances;
 using Cacheable.Simulation.Judging;
+using Cacheable.Transactions;
 
 namespace Cacheable.Simulation.Workload;
 
@@ -38,7 +39,7 @@ internal sealed class Readers(Setting setting, Instance instance, Dice dice, Tal
         var cancellation = dice.Chance(setting.Climate.CancelledReads) ? new CancellationTokenSource() : null;
         instance.Probe.Watch(KeySpace.Texts[key]);
         var read = instance.Items.GetAsync(
-            new ItemKey(key), instance.Source, key, static (source, key, token) => source.LoadAsync(key, token), cancellation?.Token ?? default);
+            CacheScope.None, new ItemKey(key), instance.Source, key, static (source, key, token) => source.LoadAsync(key, token), cancellation?.Token ?? default);
         var leads = instance.Probe.Leads();
         if (read.IsCompletedSuccessfully)
         {

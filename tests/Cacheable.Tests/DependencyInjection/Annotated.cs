@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cacheable.Contract;
+using Cacheable.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Tests.DependencyInjection;
@@ -24,12 +25,12 @@ internal sealed class CatalogMethods(ICacheEngine engine)
     public CachedMethod<ProfileKey, string> Find { get; } = engine.Cached<ProfileKey, string>(Plans.Profile with { Method = "ICatalog.FindAsync" });
 }
 
-internal sealed class CatalogDecorator(ICatalog inner, CatalogMethods methods) : ICatalog
+internal sealed class CatalogDecorator(ICatalog inner, CacheScope scope, CatalogMethods methods) : ICatalog
 {
     public string Name => inner.Name;
 
     public ValueTask<string> FindAsync(int id) =>
-        methods.Find.GetAsync(new ProfileKey(id), inner, id, static (inner, id, _) => inner.FindAsync(id));
+        methods.Find.GetAsync(scope, new ProfileKey(id), inner, id, static (inner, id, _) => inner.FindAsync(id));
 }
 
 internal sealed class RepositoryMethods<T>(ICacheEngine engine)
@@ -38,10 +39,10 @@ internal sealed class RepositoryMethods<T>(ICacheEngine engine)
 }
 
 internal sealed class RepositoryDecorator<T>(
-    [FromKeyedServices(InnerServiceKey.OpenGeneric)] IRepository<T> inner, RepositoryMethods<T> methods) : IRepository<T>
+    [FromKeyedServices(InnerServiceKey.OpenGeneric)] IRepository<T> inner, CacheScope scope, RepositoryMethods<T> methods) : IRepository<T>
 {
     public ValueTask<string> FindAsync(int id) =>
-        methods.Find.GetAsync(new OrdersKey(id), inner, id, static (inner, id, _) => inner.FindAsync(id));
+        methods.Find.GetAsync(scope, new OrdersKey(id), inner, id, static (inner, id, _) => inner.FindAsync(id));
 }
 
 internal static class EmittedByHand
@@ -50,7 +51,7 @@ internal static class EmittedByHand
     internal static void AddDecorations()
     {
         DecorationCatalog.Add(new Decoration<ICatalog, CatalogMethods>(
-            static engine => new CatalogMethods(engine), static (inner, methods) => new CatalogDecorator(inner, methods)));
+            static engine => new CatalogMethods(engine), static (inner, scope, methods) => new CatalogDecorator(inner, scope, methods)));
         DecorationCatalog.Add(new OpenGenericDecoration(typeof(IRepository<>), typeof(RepositoryMethods<>), typeof(RepositoryDecorator<>)));
     }
 }

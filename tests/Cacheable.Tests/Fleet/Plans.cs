@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Transactions;
 
 namespace Cacheable.Tests;
 
@@ -37,11 +38,11 @@ internal static class Plans
     public static ValueTask<TValue> ReadAsync<TKey, TValue>(
         this CachedMethod<TKey, TValue> method, TKey key, Loader<TValue> loader, CancellationToken cancellationToken = default)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        method.GetAsync(key, loader, 0, static (loader, _, token) => new ValueTask<TValue>(loader.LoadAsync(token)), cancellationToken);
+        method.GetAsync(CacheScope.None, key, loader, 0, static (loader, _, token) => new ValueTask<TValue>(loader.LoadAsync(token)), cancellationToken);
 
     /// <inheritdoc cref="ReadAsync{TKey, TValue}(CachedMethod{TKey, TValue}, TKey, Loader{TValue}, CancellationToken)"/>
     public static Task<TValue> ReadAsync<TKey, TValue>(
         this CachedTaskMethod<TKey, TValue> method, TKey key, Loader<TValue> loader, CancellationToken cancellationToken = default)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        method.GetAsync(key, loader, 0, static (loader, _, token) => loader.LoadAsync(token), cancellationToken);
+        method.GetAsync(CacheScope.None, key, loader, 0, static (loader, _, token) => loader.LoadAsync(token), cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Cacheable.Transactions;
+
 namespace Cacheable.Tests.Invocation;
 
 public sealed class CachedMethodTests : IAsyncDisposable
@@ -49,12 +51,12 @@ public sealed class CachedMethodTests : IAsyncDisposable
     {
         var names = _fleet.Start(settings => settings.WithoutL2 = withoutL2).Profiles;
         var calls = 0;
-        Assert.Equal("value", names.Get(new ProfileKey(4), "value", 0, Load));
-        Assert.Equal("value", names.Get(new ProfileKey(4), "another", 0, Load));
+        Assert.Equal("value", names.Get(CacheScope.None, new ProfileKey(4), "value", 0, Load));
+        Assert.Equal("value", names.Get(CacheScope.None, new ProfileKey(4), "another", 0, Load));
         Assert.Equal(1, calls);
 
         var failure = new InvalidOperationException("no such table");
-        Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => names.Get<int, int>(new ProfileKey(5), 0, 0, (_, _) => throw failure)));
+        Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => names.Get<int, int>(CacheScope.None, new ProfileKey(5), 0, 0, (_, _) => throw failure)));
 
         string? Load(string value, int _)
         {
@@ -69,7 +71,7 @@ public sealed class CachedMethodTests : IAsyncDisposable
         var users = _fleet.Start().Engine.CachedTask<ProfileKey, string?>(Plans.Profile);
         var failure = new InvalidOperationException("no such table");
 
-        var call = users.GetAsync<int, int>(new ProfileKey(4), 0, 0, (_, _, _) => throw failure);
+        var call = users.GetAsync<int, int>(CacheScope.None, new ProfileKey(4), 0, 0, (_, _, _) => throw failure);
 
         Assert.Same(failure, await Assert.ThrowsAsync<InvalidOperationException>(() => call));
         Assert.Equal("value", await users.ReadAsync(new ProfileKey(4), new Loader<string?>("value")));
@@ -80,7 +82,7 @@ public sealed class CachedMethodTests : IAsyncDisposable
     {
         Ambient.Value = "request 7";
 
-        var seen = await _fleet.Start().Profiles.GetAsync(new ProfileKey(4), 0, 0, static async (_, _, _) =>
+        var seen = await _fleet.Start().Profiles.GetAsync(CacheScope.None, new ProfileKey(4), 0, 0, static async (_, _, _) =>
         {
             await Task.Yield();
             return Ambient.Value;
@@ -94,7 +96,7 @@ public sealed class CachedMethodTests : IAsyncDisposable
     {
         using var source = new CancellationTokenSource();
 
-        await _fleet.Start().Profiles.GetAsync(new ProfileKey(4), source, 0, static (source, _, token) =>
+        await _fleet.Start().Profiles.GetAsync(CacheScope.None, new ProfileKey(4), source, 0, static (source, _, token) =>
         {
             Assert.Equal(source.Token, token);
             return new ValueTask<string?>("value");

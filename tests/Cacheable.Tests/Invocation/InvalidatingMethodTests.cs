@@ -1,6 +1,7 @@
 using Cacheable.Contract;
 using Cacheable.Remote;
 using Cacheable.Testing;
+using Cacheable.Transactions;
 
 namespace Cacheable.Tests.Invocation;
 
@@ -40,7 +41,7 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
         await RunAsync(overload, () =>
         {
             // The write itself still sees the entry: invalidation comes after, not before.
-            Assert.Equal("old", _instance.Profiles.Get<int, int>(new ProfileKey(4), 0, 0, static (_, _) => throw new InvalidOperationException()));
+            Assert.Equal("old", _instance.Profiles.Get<int, int>(CacheScope.None, new ProfileKey(4), 0, 0, static (_, _) => throw new InvalidOperationException()));
             _loader.Row = "new";
         });
 
@@ -109,14 +110,14 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
         switch (overload)
         {
             case Overload.Task:
-                await _rename.RunAsync(names, write, 0, static (write, _) =>
+                await _rename.RunAsync(CacheScope.None, names, write, 0, static (write, _) =>
                 {
                     write();
                     return Task.CompletedTask;
                 });
                 break;
             case Overload.TaskOfResult:
-                Assert.Equal(Result, await _rename.RunAsync(names, write, Result, static async (write, result) =>
+                Assert.Equal(Result, await _rename.RunAsync(CacheScope.None, names, write, Result, static async (write, result) =>
                 {
                     await Task.Yield();
                     write();
@@ -124,14 +125,14 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
                 }));
                 break;
             case Overload.ValueTask:
-                await _rename.RunValueAsync(names, write, 0, static (write, _) =>
+                await _rename.RunValueAsync(CacheScope.None, names, write, 0, static (write, _) =>
                 {
                     write();
                     return ValueTask.CompletedTask;
                 });
                 break;
             case Overload.ValueTaskOfResult:
-                Assert.Equal(Result, await _rename.RunValueAsync(names, write, Result, static async (write, result) =>
+                Assert.Equal(Result, await _rename.RunValueAsync(CacheScope.None, names, write, Result, static async (write, result) =>
                 {
                     await Task.Yield();
                     write();
@@ -139,10 +140,10 @@ public sealed class InvalidatingMethodTests : IAsyncDisposable
                 }));
                 break;
             case Overload.Void:
-                _rename.Run(names, write, 0, static (write, _) => write());
+                _rename.Run(CacheScope.None, names, write, 0, static (write, _) => write());
                 break;
             case Overload.Result:
-                Assert.Equal(Result, _rename.Run(names, write, Result, static (write, result) =>
+                Assert.Equal(Result, _rename.Run(CacheScope.None, names, write, Result, static (write, result) =>
                 {
                     write();
                     return result;

@@ -1,4 +1,5 @@
 using Cacheable.Testing;
+using Cacheable.Transactions;
 
 namespace Cacheable.Tests.Races;
 
@@ -114,7 +115,7 @@ public sealed class FlightRaceTests : IAsyncDisposable
         using var leaderGivesUp = new CancellationTokenSource();
         var reported = new InvalidOperationException("Operation cancelled by user.");
 
-        var leader = instance.Profiles.GetAsync(new ProfileKey(4), 0, 0, async (_, _, token) =>
+        var leader = instance.Profiles.GetAsync(CacheScope.None, new ProfileKey(4), 0, 0, async (_, _, token) =>
         {
             try
             {

@@ -1,6 +1,9 @@
+using System.Transactions;
 using Cacheable.Contract;
 using Cacheable.Remote;
 using Cacheable.Testing;
+using Cacheable.Tests.Transactions;
+using Cacheable.Transactions;
 
 namespace Cacheable.Tests.Telemetry;
 
@@ -75,11 +78,37 @@ public sealed class CacheMetricsTests : IAsyncDisposable
         await instance.InvalidateAsync("user:4:*");
         await instance.Cache.InvalidateTagAsync("names", TestContext.Current.CancellationToken);
         await instance.Engine.Invalidating(new InvalidatingMethodPlan { Method = "IUsers.RenameAsync" })
-            .RunAsync([CacheName.Parse("user:4:*"), CacheName.Tag("names")], 0, 0, static (_, _) => Task.CompletedTask);
+            .RunAsync(CacheScope.None, [CacheName.Parse("user:4:*"), CacheName.Tag("names")], 0, 0, static (_, _) => Task.CompletedTask);
 
         Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", "method=ICache.InvalidateAsync"));
         Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", "method=ICache.InvalidateTagAsync"));
         Assert.Equal(2, _meter.Read(instance, "cacheable.invalidations", "method=IUsers.RenameAsync"));
+    }
+
+    [Fact]
+    public async Task Invalidations_say_when_they_happened_and_what_went_past_the_cache_is_counted()
+    {
+        const string Rename = "method=IUsers.RenameAsync";
+        var instance = _fleet.Start();
+        var users = new DecoratedUsers(instance);
+        await users.RenameAsync(static () => Task.CompletedTask);
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await users.RenameAsync(static () => Task.CompletedTask);
+            await users.PeekAsync();
+            scope.Complete();
+        }
+
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await users.RenameAsync(static () => Task.CompletedTask);
+            await users.RenameAsync(static () => Task.CompletedTask);
+        }
+
+        Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", Rename, "when=at_once"));
+        Assert.Equal(1, _meter.Read(instance, "cacheable.invalidations", Rename, "when=after_commit"));
+        Assert.Equal(2, _meter.Read(instance, "cacheable.invalidations", Rename, "when=discarded"));
+        Assert.Equal(1, _meter.Read(instance, "cacheable.reads.bypassed", Profiles));
     }
 
     [Fact]
@@ -106,7 +135,7 @@ public sealed class CacheMetricsTests : IAsyncDisposable
             "user:4711:name", 0, static (_, _) => new ValueTask<string>("Ada"), new CacheEntryOptions { TimeToLive = Plans.TimeToLive });
 
         Assert.DoesNotContain(_meter.Tags(instance), static tag => tag.Contains("4711", StringComparison.Ordinal));
-        Assert.All(_meter.Tags(instance), static tag => Assert.Contains(tag.Split('=')[0], new[] { "method", "tier", "relation" }));
+        Assert.All(_meter.Tags(instance), static tag => Assert.Contains(tag.Split('=')[0], new[] { "method", "tier", "relation", "when" }));
     }
 
     public ValueTask DisposeAsync()

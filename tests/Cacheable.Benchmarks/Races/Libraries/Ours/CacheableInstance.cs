@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.Schedules;
+using Cacheable.Transactions;
 using StackExchange.Redis;
 
 namespace Cacheable.Benchmarks.Races.Libraries.Ours;
@@ -16,7 +17,7 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
     });
 
     public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
-        _rows.GetAsync(key, loader, 0, static (load, _, token) => new ValueTask<int?>(load(token)), cancellationToken).AsTask();
+        _rows.GetAsync(CacheScope.None, key, loader, 0, static (load, _, token) => new ValueTask<int?>(load(token)), cancellationToken).AsTask();
 
     public async Task InvalidateAsync(RowKey key, InvalidateBy by)
     {

@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace Cacheable.Transactions;
+
+/// <summary>Where an adapter tells the cache what it sees of a database.</summary>
+public interface ICacheTransactionTracker
+{
+    /// <summary>
+    /// The ambient <see cref="System.Transactions.Transaction.Current"/>; <see langword="null"/> where there is none or it has ended.
+    /// It ends by itself.
+    /// </summary>
+    CacheTransaction? Ambient { get; }
+
+    /// <summary>The one of a database transaction, whoever asks. Whoever sees the transaction end says so.</summary>
+    CacheTransaction Of(DbTransaction transaction);
+
+    /// <summary>A new one for changes that are not saved yet. It ends when they are saved outside of a transaction, or given up.</summary>
+    CacheTransaction OfUnsavedChanges();
+
+    /// <summary>The running code writes outside of every transaction: the decorated call it is inside of invalidates when it returns.</summary>
+    void SawWriteOutside();
+}

@@ -1,0 +1,197 @@
+using Cacheable.Remote;
+
+namespace Cacheable.Transactions;
+
+/// <summary>What is owed by one transaction until its end.</summary>
+internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment) : CacheTransaction
+{
+    private readonly Lock _lock = new();
+    private readonly OwedActions _owed = new();
+    private CacheTransactionOutcome? _outcome;
+    private bool _hasWritten;
+    private volatile bool _isPaid;
+
+    public override bool IsOpen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _outcome is null;
+            }
+        }
+    }
+
+    // Until everything is paid: a lookup between the commit and the invalidation would return what is about to be invalidated.
+    public override bool HasWritten => Volatile.Read(ref _hasWritten) && !_isPaid;
+
+    /// <summary>Whether what is read through it may never become true: it was written in and has not been committed.</summary>
+    public bool MayBeUndone
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hasWritten && _outcome != CacheTransactionOutcome.Committed;
+            }
+        }
+    }
+
+    public override IReadOnlyList<CacheName> Owed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _owed.Names;
+            }
+        }
+    }
+
+    public override void SawRead() => ObservedCall.Current?.SawRead(this);
+
+    public override void SawWrite()
+    {
+        MarkWritten();
+        ObservedCall.Current?.SawWrite(this);
+    }
+
+    /// <summary>From now on, reads inside go past the cache.</summary>
+    public void MarkWritten()
+    {
+        lock (_lock)
+        {
+            if (_outcome is null && !_hasWritten)
+            {
+                // The count before the flag: who is told that this has written must find the hit path looking.
+                writes.Enter();
+                Volatile.Write(ref _hasWritten, true);
+            }
+        }
+    }
+
+    /// <summary>Owes an action after the commit. <see langword="false"/>: it has ended, so the action is due now.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="isCertain">Whether its call is known to have written here; otherwise it is due after a rollback as well.</param>
+    public bool Owe(OwedAction action, bool isCertain)
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null)
+            {
+                return false;
+            }
+
+            MarkWritten();
+            _owed.Add(action, isCertain);
+            return true;
+        }
+    }
+
+    public override void MoveTo(CacheTransaction transaction)
+    {
+        var target = (EngineTransaction)transaction;
+        List<(OwedAction Action, OwedActions.Terms Terms)> moved;
+        lock (_lock)
+        {
+            moved = _owed.Take();
+        }
+
+        if (!target.TakeOver(moved, this))
+        {
+            TakeBack(moved);
+        }
+    }
+
+    public override ValueTask CommittingAsync(CancellationToken cancellationToken = default) => default;
+
+    public override void Committing()
+    {
+    }
+
+    public override async ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome)
+    {
+        if (Close(outcome) is not { } owed)
+        {
+            return InvalidationOutcome.Applied;
+        }
+
+        try
+        {
+            if (outcome == CacheTransactionOutcome.RolledBack)
+            {
+                owed.RemoveAll(static owed => owed.Terms.From?.TakeBack([owed]) is true);
+                await payment.DiscardAsync([.. owed.Where(static owed => owed.Terms.IsCertain).Select(static owed => owed.Action)]).ConfigureAwait(false);
+
+                // What nobody saw written here may have been written elsewhere.
+                owed.RemoveAll(static owed => owed.Terms.IsCertain);
+            }
+
+            return owed.Count == 0
+                ? InvalidationOutcome.Applied
+                : await payment.PayAsync([.. owed.Select(static owed => owed.Action)]).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_hasWritten)
+            {
+                _isPaid = true;
+                writes.Leave();
+            }
+        }
+    }
+
+    // Everything below awaits without the caller's context, so that blocking here waits for L2 alone.
+    public override InvalidationOutcome Ended(CacheTransactionOutcome outcome) => EndedAsync(outcome).AsTask().GetAwaiter().GetResult();
+
+    private List<(OwedAction Action, OwedActions.Terms Terms)>? Close(CacheTransactionOutcome outcome)
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null)
+            {
+                return null;
+            }
+
+            _outcome = outcome;
+            return _owed.Take();
+        }
+    }
+
+    private bool TakeOver(List<(OwedAction Action, OwedActions.Terms Terms)> moved, EngineTransaction from)
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null)
+            {
+                return false;
+            }
+
+            MarkWritten();
+            foreach (var (action, terms) in moved)
+            {
+                _owed.Add(action, terms.IsCertain, from);
+            }
+
+            return true;
+        }
+    }
+
+    private bool TakeBack(List<(OwedAction Action, OwedActions.Terms Terms)> moved)
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null)
+            {
+                return false;
+            }
+
+            foreach (var (action, terms) in moved)
+            {
+                _owed.Add(action, terms.IsCertain);
+            }
+
+            return true;
+        }
+    }
+}

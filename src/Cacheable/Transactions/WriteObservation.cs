@@ -1,0 +1,70 @@
+using System.Transactions;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Transactions;
+
+/// <summary>
+/// Decides where a decorated write belongs. More invalidations than needed are misses, fewer are lies: so it belongs to everything that
+/// was seen, declared or open around it, and to none of that only where there is none.
+/// </summary>
+internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions ambients, ILogger<WriteObservation> logger)
+{
+    /// <summary>The call begins. What the calling async method runs from here on is observed.</summary>
+    /// <param name="scope">The DI scope of the decorator.</param>
+    /// <param name="owes">What a transaction owes as soon as the call is seen to write in it.</param>
+    public ObservedWrite Begin(CacheScope scope, OwedAction owes) =>
+
+        // The caller's ambient transaction is asked for here, on the caller's thread: without its async flow it is not there after an await.
+        new(this, scope, owes, ObservedCall.Begin(owes), AmbientTransactions.Current);
+
+    /// <summary>The unit of work and the ambient transaction around the running code.</summary>
+    public IEnumerable<EngineTransaction> Declared()
+    {
+        if (units.Current is { } unit)
+        {
+            yield return unit;
+        }
+
+        if (AmbientTransactions.Current is { } ambient)
+        {
+            yield return ambients.Of(ambient);
+        }
+    }
+
+    public WritePlace PlaceOf(string method, CacheScope scope, ObservedCall call, Transaction? ambientBefore)
+    {
+        var declared = Declared();
+        if (ambientBefore is not null)
+        {
+            declared = declared.Append(ambients.Of(ambientBefore));
+        }
+
+        var certain = call.Written.Concat(declared).Where(static transaction => transaction.IsOpen).ToHashSet();
+        var uncertain = OpenIn(method, scope, out var isKnown).Where(transaction => transaction.IsOpen && !certain.Contains(transaction));
+        List<WriteOwner> owners =
+        [
+            .. certain.Select(static transaction => new WriteOwner(transaction, IsCertain: true)),
+            .. uncertain.Select(static transaction => new WriteOwner(transaction, IsCertain: false)),
+        ];
+        return new WritePlace(owners, IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown);
+    }
+
+    private List<EngineTransaction> OpenIn(string method, CacheScope scope, out bool isKnown)
+    {
+        var open = new List<CacheTransaction>();
+        try
+        {
+            scope.AddOpen(open);
+            isKnown = true;
+        }
+        catch (Exception exception)
+        {
+            // A scope that was disposed while its call went on, for one. What was added before still counts.
+            logger.ScopeUnknown(exception, method);
+            isKnown = false;
+        }
+
+        return [.. open.Distinct().Cast<EngineTransaction>()];
+    }
+}
