@@ -41,6 +41,8 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         _connection = new RedisConnection(options);
         _caller = new RedisCaller(_connection, options.CommandTimeout, _telemetry);
         _reader = new EntryReader(_connection, _caller, _keys, _telemetry);
+        WriteBehind = new RedisWriteBehindStore(
+            _caller, _keys, _agreement, _instance, new ServerDurability(_connection, _caller, options.CommandTimeout));
     }
 
     /// <inheritdoc/>
@@ -51,6 +53,9 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
 
     /// <inheritdoc/>
     public int GroupOf(EntryKey key) => _keys.Of(key).Group;
+
+    /// <inheritdoc/>
+    public IWriteBehindStore WriteBehind { get; }
 
     /// <inheritdoc/>
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
@@ -68,14 +73,15 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         var reply = await _caller.RunAsync(
             "lease",
             RedisScripts.Lease,
-            [group.Metadata, group.Log, group.Order, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text)],
+            [group.Metadata, group.Log, group.Order, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text), group.QueuedWrites],
             GroupKeys.WithEpochFields(
                 key,
                 NewIncarnation(),
                 Groups,
                 ProtocolText.Hex(token),
                 ProtocolText.Milliseconds(duration),
-                replace ? "replace" : "keep"),
+                replace ? "replace" : "keep",
+                key.Text),
             cancellationToken).ConfigureAwait(false);
         return LeaseReplies.Read(reply, token);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Cacheable.Remote;
 using Cacheable.Tests.Conformance;
 using Cacheable.Tests.Servers;
@@ -91,6 +92,35 @@ public sealed class RedisHarness : IRemoteTierHarness
         await (await DatabaseAsync()).HashSetAsync(Key("m", group), "g", sequence);
     }
 
+    public async Task PassTwoMinutesAsync(QueueName queue)
+    {
+        const long TwoMinutes = 120_000;
+        var database = await DatabaseAsync();
+        for (var group = 0; group < Groups; group++)
+        {
+            if (queue.IsLog)
+            {
+                await PassInLogAsync(database, queue, group, TwoMinutes);
+                continue;
+            }
+
+            foreach (var turn in await database.SortedSetRangeByRankAsync(Key($"wb:{queue.Text}:t", group)))
+            {
+                await database.SortedSetDecrementAsync(Key($"wb:{queue.Text}:t", group), turn, TwoMinutes);
+            }
+
+            foreach (var claim in await database.HashGetAllAsync(Key($"wb:{queue.Text}:c", group)))
+            {
+                var parts = claim.Value.ToString().Split(' ');
+                if (parts[2] != "-")
+                {
+                    parts[2] = $"{long.Parse(parts[2], CultureInfo.InvariantCulture) - TwoMinutes}";
+                    await database.HashSetAsync(Key($"wb:{queue.Text}:c", group), claim.Name, string.Join(' ', parts));
+                }
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var tier in _tiers)
@@ -115,6 +145,25 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     /// <summary>One, or each master of a cluster.</summary>
     private async Task<IServer[]> MastersAsync() => [.. (await AdminAsync()).GetServers().Where(static server => !server.IsReplica)];
+
+    private async Task PassInLogAsync(IDatabase database, QueueName queue, int group, long milliseconds)
+    {
+        foreach (var record in await database.HashGetAllAsync(Key($"wl:{queue.Text}:r", group)))
+        {
+            var lines = record.Value.ToString().Split('\n', 2);
+            var header = lines[0].Split(' ');
+            header[5] = $"{long.Parse(header[5], CultureInfo.InvariantCulture) - milliseconds}";
+            await database.HashSetAsync(Key($"wl:{queue.Text}:r", group), record.Name, $"{string.Join(' ', header)}\n{lines[1]}");
+        }
+
+        foreach (var field in (string[])["e", "n"])
+        {
+            if (await database.HashExistsAsync(Key($"wl:{queue.Text}:c", group), field))
+            {
+                await database.HashDecrementAsync(Key($"wl:{queue.Text}:c", group), field, milliseconds);
+            }
+        }
+    }
 
     private async Task<ConnectionMultiplexer> AdminAsync() =>
         _admin ??= await ConnectionMultiplexer.ConnectAsync(_configuration + ",allowAdmin=true");

@@ -31,4 +31,7 @@ public interface IRemoteTierHarness : IAsyncDisposable
 
     /// <summary>Lets a group with an empty log go on as if it had seen so many invalidations.</summary>
     Task SkipToAsync(int group, long sequence);
+
+    /// <summary>Lets two minutes pass for a queue, in every group: what is due within them becomes due, and claims end.</summary>
+    Task PassTwoMinutesAsync(QueueName queue);
 }

@@ -16,6 +16,8 @@ internal static class WatchfulConfiguration
         configuration.AbortOnConnectFail = false;
         // A command kept until the server is back would come too late for its caller, and could stand between two others.
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        // A right that the client keeps, not the server: how the server keeps queued writes is asked with INFO and CONFIG GET.
+        configuration.AllowAdmin = true;
         if (given.AsyncTimeout == Untouched.AsyncTimeout)
         {
             configuration.AsyncTimeout = (int)Math.Max(ShortestTimeout.TotalMilliseconds, commandTimeout.TotalMilliseconds);

@@ -56,6 +56,12 @@ internal sealed class GroupKeys
         return keys;
     }
 
+    /// <summary>The queued write of each key, whatever its queue.</summary>
+    public RedisKey QueuedWrites => _prefix + "b";
+
+    /// <summary>What one queue, or one log, has beside that.</summary>
+    public RedisKey OfQueue(QueueName queue, string part) => $"{_prefix}{(queue.IsLog ? "wl" : "wb")}:{queue.Text}:{part}";
+
     /// <summary>How many epochs concern an entry.</summary>
     public static int EpochsOf(EntryKey key) => key.Prefixes.Count + key.Tags.Count;
 

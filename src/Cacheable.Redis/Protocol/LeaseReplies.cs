@@ -16,6 +16,7 @@ internal static class LeaseReplies
                 Milliseconds(parts[2]),
                 ProtocolText.ReadHex(parts[3]),
                 (long)parts[4])),
+            "queued" => LeaseReply.Found(new RemoteEntry((byte[])parts[1]!, Milliseconds(parts[2]), ProtocolText.ReadHex(parts[3]), (long)parts[4])),
             "held" => LeaseReply.Held(Milliseconds(parts[1])),
             _ => LeaseReply.Granted(new Lease(token, ProtocolText.ReadHex(parts[1]), (long)parts[2])),
         };

@@ -5,7 +5,7 @@ namespace Cacheable.Redis;
 /// <summary>The texts of the Lua scripts; the client sends their hash and loads them again where a server has forgotten them.</summary>
 internal static class RedisScripts
 {
-    public static string Lease { get; } = Read("history", "validity", "lease");
+    public static string Lease { get; } = Read("history", "validity", "WriteBehind.record", "lease");
 
     public static string Fill { get; } = Read("validity", "waiters", "clock", "fill");
 
@@ -19,7 +19,8 @@ internal static class RedisScripts
 
     public static string Increment { get; } = Read("increment");
 
-    private static string Read(params ReadOnlySpan<string> parts)
+    /// <summary>Joins the parts of a script, each a file below <c>Scripts/</c>.</summary>
+    public static string Read(params ReadOnlySpan<string> parts)
     {
         var script = new StringBuilder();
         foreach (var part in parts)

@@ -1,4 +1,4 @@
--- Part of the script that fills. The clock of a group is a key that lives for a hundred years: what is left of it falls as time
+-- Part of every script that stores an entry. The clock of a group is a key that lives for a hundred years: what is left of it falls as time
 -- passes on the server that has the group, wherever a failover or a move takes it, so no clock is compared with another's.
 
 local a_hundred_years = '3155760000000'
@@ -13,10 +13,10 @@ local function read_clock(key, new_name)
   return new_name, tonumber(a_hundred_years)
 end
 
--- Six bytes, big-endian.
-local function to_bytes(number)
+-- So many bytes, big-endian.
+local function to_bytes(number, places)
   local bytes = {}
-  for place = 6, 1, -1 do
+  for place = places, 1, -1 do
     bytes[place] = string.char(number % 256)
     number = math.floor(number / 256)
   end

@@ -17,7 +17,7 @@ if accepted then
   -- The clock before the value: by it the entry ends no later than Redis ends it (race 38).
   local clock, left = read_clock(KEYS[5], ARGV[8])
   local left_at_end = math.max(left - tonumber(ARGV[5]), 0)
-  redis.call('SET', KEYS[2], 'CV\2' .. clock .. to_bytes(left_at_end) .. ARGV[4], 'PX', ARGV[5])
+  redis.call('SET', KEYS[2], 'CV\2' .. clock .. to_bytes(left_at_end, 6) .. ARGV[4], 'PX', ARGV[5])
 end
 
 -- After a refusal too: one of those who wait is the next to load.

@@ -1,10 +1,12 @@
--- KEYS: metadata, log, order, value, lease, waiters.
--- ARGV: incarnation for a group that has none, number of groups, token, duration in ms, 'replace' or 'keep', then p:<prefix> and t:<tag> fields.
--- Replies {'found', value, ttl, incarnation, sequence} or {'held', ttl} or {'granted', incarnation, sequence}.
+-- KEYS: metadata, log, order, value, lease, waiters, records of queued writes.
+-- ARGV: incarnation for a group that has none, number of groups, token, duration in ms, 'replace' or 'keep', key, then p:<prefix> and
+-- t:<tag> fields.
+-- Replies {'found', value, ttl, incarnation, sequence} or {'queued', payload, ttl, incarnation, sequence} or {'held', ttl} or
+-- {'granted', incarnation, sequence}.
 
 -- Stays text: turning a large number into text in Lua 5.1 rounds it (race 39).
 local sequence = redis.call('HGET', KEYS[1], 'g') or '0'
-local newest = newest_invalidation(6)
+local newest = newest_invalidation(7)
 
 -- Somebody filled the entry between the caller's read and now. pcall, because a foreign type under our key is a miss.
 if ARGV[5] == 'keep' then
@@ -14,6 +16,17 @@ if ARGV[5] == 'keep' then
   if filled_in == incarnation and stamp >= newest and ttl > 0 then
     return { 'found', value, ttl, incarnation, sequence }
   end
+end
+
+-- Race 45: a load of a key with a queued write would bring what the sink has, which is older. Who insists, or whose write brought no
+-- entry, may load, under a lease that was not kept and so fills nothing.
+local record = redis.call('HGET', KEYS[7], ARGV[6])
+local queued = header_of(record)
+if queued and ARGV[5] == 'keep' and queued.length >= 0 then
+  return { 'queued', string.sub(record, queued.body, queued.body + queued.length - 1), tonumber(queued.ttl), incarnation, sequence }
+end
+if queued then
+  return { 'granted', incarnation, sequence }
 end
 
 -- A holder that an invalidation has overtaken can no longer fill, so nobody waits for it (races 2 and 3).

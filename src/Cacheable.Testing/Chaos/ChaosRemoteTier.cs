@@ -23,6 +23,9 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
     /// <inheritdoc/>
     public int GroupOf(EntryKey key) => inner.GroupOf(key);
 
+    /// <inheritdoc/>
+    public IWriteBehindStore? WriteBehind => inner.WriteBehind is { } store ? new ChaosWriteBehindStore(store, _faults) : null;
+
     /// <summary>Every such command fails with a <see cref="ChaosException"/> and has no effect, until <see cref="Heal"/>.</summary>
     public void Fail(RemoteCommands commands = RemoteCommands.All) => _faults.Fail(commands, afterwards: false);
 
@@ -76,40 +79,40 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
 
     /// <inheritdoc/>
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Read, () => inner.ReadAsync(key, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Read, () => inner.ReadAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Lease, () => inner.LeaseAsync(key, duration, replace, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Lease, () => inner.LeaseAsync(key, duration, replace, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> FillAsync(
         EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Fill, () => inner.FillAsync(key, lease, payload, timeToLive, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Fill, () => inner.FillAsync(key, lease, payload, timeToLive, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Release, () => inner.ReleaseAsync(key, lease, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Release, () => inner.ReleaseAsync(key, lease, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Invalidate, () => inner.InvalidateAsync(names, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Invalidate, () => inner.InvalidateAsync(names, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(fence, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(fence, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Sync, () => inner.SyncAsync(group, known, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Sync, () => inner.SyncAsync(group, known, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.TimeToLive, () => inner.GetTimeToLiveAsync(key, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.TimeToLive, () => inner.GetTimeToLiveAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<long> IncrementAsync(EntryKey key, long by, TimeSpan window, CancellationToken cancellationToken) =>
-        RunAsync(RemoteCommands.Increment, () => inner.IncrementAsync(key, by, window, cancellationToken), cancellationToken);
+        _faults.RunAsync(RemoteCommands.Increment, () => inner.IncrementAsync(key, by, window, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncDisposable Observe(IRemoteTierObserver observer)
@@ -130,21 +133,6 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
         {
             action(observer);
         }
-    }
-
-    private async ValueTask<T> RunAsync<T>(RemoteCommands command, Func<ValueTask<T>> run, CancellationToken cancellationToken)
-    {
-        await _faults.BeforeAsync(command, cancellationToken).ConfigureAwait(false);
-        var reply = await run().ConfigureAwait(false);
-        await _faults.AfterAsync(command, cancellationToken).ConfigureAwait(false);
-        return reply;
-    }
-
-    private async ValueTask RunAsync(RemoteCommands command, Func<ValueTask> run, CancellationToken cancellationToken)
-    {
-        await _faults.BeforeAsync(command, cancellationToken).ConfigureAwait(false);
-        await run().ConfigureAwait(false);
-        await _faults.AfterAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed class Subscription(ChaosRemoteTier tier, ChaosObserver observer, IAsyncDisposable inner) : IAsyncDisposable

@@ -59,7 +59,24 @@ internal sealed class CommandFaults
         }
     }
 
-    public async ValueTask BeforeAsync(RemoteCommands command, CancellationToken cancellationToken)
+    /// <summary>Runs a command as the test says.</summary>
+    public async ValueTask<T> RunAsync<T>(RemoteCommands command, Func<ValueTask<T>> run, CancellationToken cancellationToken)
+    {
+        await BeforeAsync(command, cancellationToken).ConfigureAwait(false);
+        var reply = await run().ConfigureAwait(false);
+        await AfterAsync(command, cancellationToken).ConfigureAwait(false);
+        return reply;
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public async ValueTask RunAsync(RemoteCommands command, Func<ValueTask> run, CancellationToken cancellationToken)
+    {
+        await BeforeAsync(command, cancellationToken).ConfigureAwait(false);
+        await run().ConfigureAwait(false);
+        await AfterAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask BeforeAsync(RemoteCommands command, CancellationToken cancellationToken)
     {
         bool fails;
         HeldCommand? hold;
@@ -73,7 +90,7 @@ internal sealed class CommandFaults
         await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask AfterAsync(RemoteCommands command, CancellationToken cancellationToken)
+    private async ValueTask AfterAsync(RemoteCommands command, CancellationToken cancellationToken)
     {
         bool fails;
         HeldCommand? hold;

@@ -2,7 +2,7 @@ using Cacheable.Remote;
 
 namespace Cacheable.Testing;
 
-/// <summary>The members of <see cref="IRemoteTier"/> that a <see cref="ChaosRemoteTier"/> can disturb.</summary>
+/// <summary>The members of <see cref="IRemoteTier"/> and <see cref="IWriteBehindStore"/> that a <see cref="ChaosRemoteTier"/> can disturb.</summary>
 [Flags]
 public enum RemoteCommands
 {
@@ -36,6 +36,31 @@ public enum RemoteCommands
     /// <summary><see cref="IRemoteTier.SyncAsync"/>.</summary>
     Sync = 256,
 
+    /// <summary><see cref="IWriteBehindStore.EnqueueAsync"/>.</summary>
+    Enqueue = 512,
+
+    /// <summary><see cref="IWriteBehindStore.ClaimAsync"/>.</summary>
+    Claim = 1024,
+
+    /// <summary><see cref="IWriteBehindStore.AcknowledgeAsync"/>.</summary>
+    Acknowledge = 2048,
+
+    /// <summary><see cref="IWriteBehindStore.RetryAsync"/>.</summary>
+    Retry = 4096,
+
+    /// <summary><see cref="IWriteBehindStore.DeadLetterAsync"/>.</summary>
+    DeadLetter = 8192,
+
+    /// <summary><see cref="IWriteBehindStore.RaiseVersionAsync"/>.</summary>
+    RaiseVersion = 16384,
+
+    /// <summary><see cref="IWriteBehindStore.ReplayAsync"/> and <see cref="IWriteBehindStore.DiscardAsync"/>.</summary>
+    Replay = 32768,
+
+    /// <summary>What only looks at a queue: stats, dead letters and durability.</summary>
+    Inspect = 65536,
+
     /// <summary>Every command.</summary>
-    All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment | Sync,
+    All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment | Sync
+        | Enqueue | Claim | Acknowledge | Retry | DeadLetter | RaiseVersion | Replay | Inspect,
 }

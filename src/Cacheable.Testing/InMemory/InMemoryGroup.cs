@@ -19,6 +19,7 @@ internal sealed class InMemoryGroup
         (_number, _limits, _draw) = (number, limits, draw);
         (_entries, _leases, _counters) = (new(time), new(time), new(time));
         _log = new InvalidationLog(limits.LogCapacity);
+        Writes = new GroupWrites(new QueueClock(time));
     }
 
     private InMemoryGroup(InMemoryGroup other)
@@ -26,7 +27,11 @@ internal sealed class InMemoryGroup
         (_number, _limits, _draw) = (other._number, other._limits, other._draw);
         (_entries, _leases, _counters) = (other._entries.Copy(), other._leases.Copy(), other._counters.Copy());
         (_log, _history) = (other._log.Copy(), other._history?.Copy());
+        Writes = other.Writes.Copy();
     }
+
+    /// <summary>The writes that are queued here.</summary>
+    public GroupWrites Writes { get; }
 
     public RemoteEntry? Read(EntryKey key) =>
         _history is { } history && _entries.TryGet(key.Text, out var entry, out var remaining)
@@ -42,6 +47,15 @@ internal sealed class InMemoryGroup
         }
 
         var history = History();
+
+        // Race 45: a load would bring what the sink has, which is older. Who insists may load, under a lease that fills nothing.
+        if (Writes.Newest(key.Text) is { } queued)
+        {
+            return queued.Entry is { } newest && !replace
+                ? LeaseReply.Found(new RemoteEntry(newest.Payload, newest.TimeToLive, history.Incarnation, history.Sequence))
+                : LeaseReply.Granted(new Lease(_draw(), history.Incarnation, history.Sequence));
+        }
+
         var isAwaited = false;
         if (_leases.TryGet(key.Text, out var held, out var remaining))
         {
@@ -96,6 +110,18 @@ internal sealed class InMemoryGroup
         return point;
     }
 
+    /// <summary>Invalidates a key and puts what was written in its place, as new as that invalidation.</summary>
+    public HistoryPoint Write(string key, QueuedEntry? entry, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
+    {
+        var point = Invalidate([new CacheName(key, CacheNameKind.Key)], sender, messages);
+        if (entry is { } written)
+        {
+            _entries.Set(key, new StoredEntry(point.Incarnation, point.Sequence, written.Payload), written.TimeToLive);
+        }
+
+        return point;
+    }
+
     /// <returns>Whether this fence put a new incarnation there.</returns>
     public bool Fence(Fence fence, List<InMemoryMessage> messages)
     {
@@ -112,10 +138,16 @@ internal sealed class InMemoryGroup
 
     public SyncReply Sync(KnownHistory? known, InMemoryRemoteTier asking)
     {
-        var history = History();
-        var point = new HistoryPoint(_number, history.Incarnation, history.Sequence, _log.MarkOf(history.Sequence));
-        var (relation, missed) = HistoryComparison.Compare(history, _log, known);
+        var point = Point();
+        var (relation, missed) = HistoryComparison.Compare(History(), _log, known);
         return new SyncReply(relation, point, [.. missed.Select(invalidation => invalidation.ToldTo(asking))]);
+    }
+
+    /// <summary>The point that the history has reached.</summary>
+    public HistoryPoint Point()
+    {
+        var history = History();
+        return new HistoryPoint(_number, history.Incarnation, history.Sequence, _log.MarkOf(history.Sequence));
     }
 
     public KeyTimeToLive TimeToLive(EntryKey key) =>

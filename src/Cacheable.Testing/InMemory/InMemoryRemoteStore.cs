@@ -28,7 +28,7 @@ public sealed class InMemoryRemoteStore
     }
 
     internal InMemoryRemoteStore(TimeProvider? time, int groups, InMemoryLimits limits) =>
-        _groups = new InMemoryGroups(groups, number => new InMemoryGroup(number, time ?? TimeProvider.System, limits, () => ++_drawn));
+        _groups = new InMemoryGroups(groups, number => new InMemoryGroup(number, time ?? TimeProvider.System, limits, Draw));
 
     internal int Groups => _groups.Count;
 
@@ -97,6 +97,9 @@ public sealed class InMemoryRemoteStore
         ArgumentNullException.ThrowIfNull(key);
         return _groups.Of(key.Text);
     }
+
+    /// <summary>What a server draws at random, under the lock.</summary>
+    internal long Draw() => ++_drawn;
 
     /// <summary>Runs a command on the group of <paramref name="key"/>.</summary>
     internal T Run<T>(EntryKey key, Func<InMemoryGroup, List<InMemoryMessage>, T> command) => Run(GroupOf(key), command);

@@ -9,7 +9,7 @@ public sealed class InMemoryRemoteTier : IRemoteTier
     private readonly InMemoryRemoteStore _store;
     private ImmutableList<Subscription> _subscriptions = [];
 
-    internal InMemoryRemoteTier(InMemoryRemoteStore store) => _store = store;
+    internal InMemoryRemoteTier(InMemoryRemoteStore store) => (_store, WriteBehind) = (store, new InMemoryWriteBehindStore(store, this));
 
     /// <inheritdoc/>
     public string Name => "memory";
@@ -19,6 +19,9 @@ public sealed class InMemoryRemoteTier : IRemoteTier
 
     /// <inheritdoc/>
     public int GroupOf(EntryKey key) => _store.GroupOf(key);
+
+    /// <inheritdoc/>
+    public IWriteBehindStore WriteBehind { get; }
 
     /// <inheritdoc/>
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>

@@ -47,3 +47,21 @@ public sealed class ClusterEpochs(RedisClusterServer server) : EpochConformance(
 
 [Collection<OnCluster>]
 public sealed class ClusterGroupHistories(RedisClusterServer server) : GroupConformance(new RedisHarness(server) { Groups = 64 });
+
+[Collection<OnCluster>]
+public sealed class ClusterKeyedQueues(RedisClusterServer server) : KeyedQueueConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterDirtyKeys(RedisClusterServer server) : DirtyKeyConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterDeadLetters(RedisClusterServer server) : DeadLetterConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterWriteLogs(RedisClusterServer server) : WriteLogConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterLateWrites(RedisClusterServer server) : LateWriteConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterWriteVersions(RedisClusterServer server) : WriteVersionConformance(new RedisHarness(server) { Groups = 8 });

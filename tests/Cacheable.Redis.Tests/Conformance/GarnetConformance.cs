@@ -53,3 +53,27 @@ public sealed class GarnetSyncsOfManyGroups(EmbeddedGarnet server) : SyncConform
 
 [Collection<OnGarnet>]
 public sealed class GarnetFillsOfManyGroups(EmbeddedGarnet server) : FillConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetKeyedQueues(EmbeddedGarnet server) : KeyedQueueConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetDirtyKeys(EmbeddedGarnet server) : DirtyKeyConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetDeadLetters(EmbeddedGarnet server) : DeadLetterConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetWriteLogs(EmbeddedGarnet server) : WriteLogConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetLateWrites(EmbeddedGarnet server) : LateWriteConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetWriteVersions(EmbeddedGarnet server) : WriteVersionConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetKeyedQueuesOfManyGroups(EmbeddedGarnet server) : KeyedQueueConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetDirtyKeysOfManyGroups(EmbeddedGarnet server) : DirtyKeyConformance(new RedisHarness(server) { Groups = 8 });

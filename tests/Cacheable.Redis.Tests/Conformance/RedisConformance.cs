@@ -53,3 +53,27 @@ public sealed class RedisSyncsOfManyGroups(RedisServer server) : SyncConformance
 
 [Collection<OnRedis>]
 public sealed class RedisFillsOfManyGroups(RedisServer server) : FillConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
+public sealed class RedisKeyedQueues(RedisServer server) : KeyedQueueConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisDirtyKeys(RedisServer server) : DirtyKeyConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisDeadLetters(RedisServer server) : DeadLetterConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisWriteLogs(RedisServer server) : WriteLogConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisLateWrites(RedisServer server) : LateWriteConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisWriteVersions(RedisServer server) : WriteVersionConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisKeyedQueuesOfManyGroups(RedisServer server) : KeyedQueueConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
+public sealed class RedisDirtyKeysOfManyGroups(RedisServer server) : DirtyKeyConformance(new RedisHarness(server) { Groups = 8 });

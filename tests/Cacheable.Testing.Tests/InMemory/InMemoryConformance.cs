@@ -29,3 +29,15 @@ public sealed class InMemoryTimeToLive() : TimeToLiveConformance(new InMemoryHar
 public sealed class InMemoryObservers() : ObserverConformance(new InMemoryHarness());
 
 public sealed class InMemoryEpochs() : EpochConformance(new InMemoryHarness(maxEpochs: EpochConformance.MaxEpochs));
+
+public sealed class InMemoryKeyedQueues() : KeyedQueueConformance(new InMemoryHarness());
+
+public sealed class InMemoryDirtyKeys() : DirtyKeyConformance(new InMemoryHarness());
+
+public sealed class InMemoryDeadLetters() : DeadLetterConformance(new InMemoryHarness());
+
+public sealed class InMemoryWriteLogs() : WriteLogConformance(new InMemoryHarness());
+
+public sealed class InMemoryLateWrites() : LateWriteConformance(new InMemoryHarness());
+
+public sealed class InMemoryWriteVersions() : WriteVersionConformance(new InMemoryHarness());

@@ -56,6 +56,8 @@ public sealed class InMemoryHarness : IRemoteTierHarness
         return Task.CompletedTask;
     }
 
+    public Task PassTwoMinutesAsync(QueueName queue) => ExpireEverythingAsync();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task ExpireEverythingAsync()

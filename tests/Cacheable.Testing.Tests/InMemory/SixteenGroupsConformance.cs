@@ -33,3 +33,15 @@ public sealed class GroupedObservers() : ObserverConformance(new InMemoryHarness
 public sealed class GroupedGroups() : GroupConformance(new InMemoryHarness(groups: 16));
 
 public sealed class GroupedEpochs() : EpochConformance(new InMemoryHarness(groups: 16, maxEpochs: EpochConformance.MaxEpochs));
+
+public sealed class GroupedKeyedQueues() : KeyedQueueConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedDirtyKeys() : DirtyKeyConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedDeadLetters() : DeadLetterConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedWriteLogs() : WriteLogConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedLateWrites() : LateWriteConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedWriteVersions() : WriteVersionConformance(new InMemoryHarness(groups: 16));

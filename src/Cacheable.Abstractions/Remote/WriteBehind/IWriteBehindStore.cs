@@ -34,7 +34,8 @@ public interface IWriteBehindStore
 
     /// <summary>
     /// The sink has these writes: each is removed if its version is still the newest of its key. A key that was written since is
-    /// due again as its newer write declared, at once if that time has passed (race 48b). Ends the claim of these, and of a log the claim as a whole.
+    /// due again as its newer write declared, at once if that time has passed (race 48b). Ends their claim; that of a log ends
+    /// with the last write it took.
     /// </summary>
     ValueTask AcknowledgeAsync(
         QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> flushed, CancellationToken cancellationToken);
