@@ -43,7 +43,16 @@ public sealed class InvalidationReplayTests : IAsyncDisposable
         _fleet.Time.Advance(Retry);
         Assert.True(reply.Arrived.IsCompleted);
         FailOver(behind);
+
+        // Before any sync: once history is known again, the reply is learnt and the loss noticed.
+        var history = _one.Get<GroupHistories>().Groups[0];
+        var doubts = history.Losses;
         reply.Continue();
+        while (history.Losses == doubts)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
 
         await SettledAsync(TestContext.Current.CancellationToken);
 

@@ -117,6 +117,27 @@ public sealed class ChannelRaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Race_10_what_is_loaded_while_L2_is_away_lives_no_longer_than_the_L1_lease_of_its_load()
+    {
+        var one = _fleet.Start(static settings => settings.StartsCut = true);
+        var loader = new Loader<string?>("old");
+        var slow = loader.Hold();
+        var reading = one.ReadAsync(4, loader);
+        await slow.Arrived;
+        loader.Row = "new";
+        await _fleet.Start().InvalidateAsync("user:4:*");
+
+        // The lease counts from when the load began, because what was invalidated since may be missing in it.
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(400));
+        slow.Finish();
+        Assert.Equal("old", await reading);
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(599));
+        Assert.Equal("old", await one.ReadAsync(4, loader));
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+    }
+
+    [Fact]
     public async Task Race_10_a_flight_that_began_while_connected_keeps_nothing_once_the_channel_is_down()
     {
         var one = _fleet.Start();

@@ -196,7 +196,9 @@ public sealed class FlightRaceTests : IAsyncDisposable
         }
 
         Assert.Equal(1, loader.Calls);
-        Assert.Equal("value", await instance.ReadAsync(4, loader));
+        var next = instance.ReadAsync(4, loader);
+        Assert.True(next.IsCompleted, "It waits for the lease of the load that failed.");
+        Assert.Equal("value", await next);
         Assert.Equal(2, loader.Calls);
     }
 
