@@ -1,3 +1,4 @@
+using Cacheable.Groups;
 using Cacheable.Remote;
 using StackExchange.Redis;
 
@@ -18,11 +19,11 @@ internal sealed class RedisKeys
 
     public IReadOnlyList<GroupKeys> Groups => _groups;
 
-    public GroupKeys Of(EntryKey key) => _groups[GroupHash.Of(key.Text, _groups.Length)];
+    public GroupKeys Of(EntryKey key) => _groups[KeyGroups.Of(key.Text, _groups.Length)];
 
     /// <summary>The groups in which an entry with this name may lie: one for a key and a prefix of two segments or more, otherwise all.</summary>
     public ReadOnlySpan<GroupKeys> Of(CacheName name) =>
-        name.Kind == CacheNameKind.Key || (name.Kind == CacheNameKind.Prefix && GroupHash.IsInOne(name.Text))
-            ? _groups.AsSpan(GroupHash.Of(name.Text, _groups.Length), 1)
+        KeyGroups.IsInOne(name)
+            ? _groups.AsSpan(KeyGroups.Of(name.Text, _groups.Length), 1)
             : _groups;
 }

@@ -1,3 +1,4 @@
+using Cacheable.Groups;
 using Cacheable.Remote;
 
 namespace Cacheable.Testing;
@@ -5,7 +6,6 @@ namespace Cacheable.Testing;
 /// <summary>The servers behind a store: every group, which key lies where, and who cannot be reached. Every member runs under the store's lock.</summary>
 internal sealed class InMemoryGroups
 {
-    private readonly KeyGroups _keys;
     private readonly Func<int, InMemoryGroup> _newGroup;
     private readonly bool[] _down;
     private InMemoryGroup[] _groups;
@@ -13,7 +13,7 @@ internal sealed class InMemoryGroups
     public InMemoryGroups(int count, Func<int, InMemoryGroup> newGroup)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        (Count, _keys, _newGroup, _down) = (count, new KeyGroups(count), newGroup, new bool[count]);
+        (Count, _newGroup, _down) = (count, newGroup, new bool[count]);
         _groups = NewGroups();
     }
 
@@ -39,9 +39,10 @@ internal sealed class InMemoryGroups
         return _down[number] ? throw new ChaosException($"The test has taken group {number} down.") : group;
     }
 
-    public int Of(string key) => _keys.Of(key);
+    public int Of(string key) => KeyGroups.Of(key, Count);
 
-    public CacheName[] Touching(int number, IReadOnlyList<CacheName> names) => [.. names.Where(name => _keys.Touches(name, number))];
+    public CacheName[] Touching(int number, IReadOnlyList<CacheName> names) =>
+        [.. names.Where(name => !KeyGroups.IsInOne(name) || Of(name.Text) == number)];
 
     public void SetDown(int number, bool down)
     {

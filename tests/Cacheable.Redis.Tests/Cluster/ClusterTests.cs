@@ -1,3 +1,4 @@
+using Cacheable.Groups;
 using Cacheable.Remote;
 using Cacheable.Schedules;
 using Cacheable.Tests.Servers;
@@ -40,7 +41,7 @@ public abstract class ClusterTests(RedisCluster cluster) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected static int GroupOf(string key) => GroupHash.Of(key, Groups);
+    protected static int GroupOf(string key) => KeyGroups.Of(key, Groups);
 
     protected Task<int> SlotOfAsync(int group) => Cluster.SlotOfAsync(NameOf(group, "m"));
 
