@@ -5,6 +5,7 @@ using Cacheable.Benchmarks.Memory;
 using Cacheable.Benchmarks.Prefix;
 using Cacheable.Benchmarks.Races;
 using Cacheable.Benchmarks.RemoteHit;
+using Cacheable.Benchmarks.Singleflight;
 
 var figures = new Dictionary<string, Func<Arguments, int>>
 {
@@ -12,6 +13,7 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["memory"] = MemoryFigure.Run,
     ["idle"] = IdleFigure.Run,
     ["races"] = RacesFigure.Run,
+    ["singleflight"] = SingleflightFigure.Run,
     ["l2"] = RemoteHitFigure.Run,
     ["prefix"] = PrefixFigure.Run,
 };
