@@ -11,15 +11,14 @@ namespace Cacheable.DependencyInjection;
 /// cache in silence; one that is registered more than once is named in the log, because its registrations share entries.
 /// </summary>
 /// <param name="services">The registrations.</param>
-/// <param name="engine">Asked for to be built, and with it the listener: the channel is open before the first request.</param>
+/// <param name="provider">Builds the engine.</param>
 /// <param name="logger">Hears of shared entries.</param>
-internal sealed class DecorationCheck(RegisteredServices services, ICacheEngine engine, ILogger<DecorationCheck> logger) : IHostedService
+internal sealed class DecorationCheck(RegisteredServices services, IServiceProvider provider, ILogger<DecorationCheck> logger) : IHostedService
 {
-    private readonly ICacheEngine _engine = engine;
-
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = _engine;
+        // The first method would build it, and with it the listener: built now, the channel opens before the first request.
+        provider.GetRequiredService<ICacheEngine>();
         WarnOfSharedEntries();
         var plain = services.All.Where(ServiceDecorator.IsPlain).Select(static descriptor => descriptor.ServiceType.ToString()).Distinct().ToList();
         return plain.Count == 0
