@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
@@ -51,7 +52,9 @@ internal sealed class CacheEngine(
     {
         var tier = Tier<TKey, TValue, TStore>(method, store);
         var missPath = missPaths.Create<TKey, TValue>(
-            method, (key, value, life, stamp) => tier.Publish(in key, value, life, stamp));
+            method,
+            (key, value, life, stamp) => tier.Publish(in key, value, life, stamp),
+            (TKey key, [MaybeNullWhen(false)] out TValue value) => tier.TryGet(in key, out value));
         return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, policy);
     }
 
@@ -61,7 +64,14 @@ internal sealed class CacheEngine(
     {
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
         var missPath = missPaths.Create<TKey, TValue>(
-            plan.Method, (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp));
+            plan.Method,
+            (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp),
+            (TKey key, [MaybeNullWhen(false)] out TValue value) =>
+            {
+                var found = tier.TryGet(in key, out var finished);
+                value = found ? finished.Result : default;
+                return found;
+            });
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, EntryPolicy.Of(plan));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Flights;
 using Cacheable.Telemetry;
@@ -5,17 +6,21 @@ using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
+/// <summary>Looks in the L1 of its method.</summary>
+internal delegate bool L1Find<TKey, TValue>(TKey key, [MaybeNullWhen(false)] out TValue value);
+
 /// <summary>All that follows a miss in L1: one flight for each key, L2, the lease, the loader, the fill.</summary>
 /// <remarks>
 /// The order is what keeps the guarantee. A flight is stamped and registered before L2 is read, so that any invalidation from then
 /// on dooms it; L1 is filled after L2 has accepted the fill, so that L1 never holds what L2 refused; the flight leaves the table
-/// after L1 is filled, so that a caller in between finds one or the other.
+/// after L1 is filled, and who begins a flight looks into L1 once more, so that a caller in between finds one or the other.
 /// </remarks>
 internal sealed class MissPath<TKey, TValue>(
     FlightTable<TKey, TValue> flights,
     RemoteLookup<TValue> lookup,
     LoaderCall<TValue> loader,
     EntryKeeper<TKey, TValue> keeper,
+    L1Find<TKey, TValue> find,
     MethodMetrics metrics,
     bool waitForFill)
     where TKey : struct, ICacheKey, IEquatable<TKey>
@@ -72,6 +77,13 @@ internal sealed class MissPath<TKey, TValue>(
     {
         try
         {
+            // Since the caller missed, another flight may have filled L1 and left the table: then there is nothing to load.
+            if (find(key, out var landed))
+            {
+                Land(key, flight, landed);
+                return landed;
+            }
+
             var answer = policy.Tiers.HasFlag(CacheTiers.L2)
                 ? await lookup.FindAsync(flight.Key, cancellationToken).ConfigureAwait(false)
                 : RemoteAnswer<TValue>.None;

@@ -24,7 +24,7 @@ internal sealed class MissPathFactory(
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
-    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, L1Publish<TKey, TValue> publish)
+    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, L1Publish<TKey, TValue> publish, L1Find<TKey, TValue> find)
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
         var counts = metrics.Of(method);
@@ -36,6 +36,7 @@ internal sealed class MissPathFactory(
             new RemoteLookup<TValue>(remote, gate, new LeaseRequest(remote, waiters, clock), codec, counts, clock, logger),
             new LoaderCall<TValue>(fill, counts, clock),
             new EntryKeeper<TKey, TValue>(fill, publish, lives, counts, clock, logger),
+            find,
             counts,
             options.Value.WaitForFill);
     }
