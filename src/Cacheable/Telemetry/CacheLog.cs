@@ -6,7 +6,7 @@ namespace Cacheable.Telemetry;
 internal static partial class CacheLog
 {
     [LoggerMessage(1, LogLevel.Warning,
-        "L2 ({Tier}) cannot be reached: {Reason} The application goes on from L1 and the source; invalidations are kept and replayed. Check the server and its address.")]
+        "L2 ({Tier}) cannot be reached ({Reason}). The application goes on from L1 and the source; invalidations are kept and replayed. Check the server and its address.")]
     public static partial void RemoteTierFails(this ILogger logger, Exception exception, string tier, string reason);
 
     [LoggerMessage(2, LogLevel.Debug, "L2 ({Tier}) still cannot be reached.")]
