@@ -103,12 +103,6 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment)
         }
     }
 
-    public override ValueTask CommittingAsync(CancellationToken cancellationToken = default) => default;
-
-    public override void Committing()
-    {
-    }
-
     public override async ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome)
     {
         if (Close(outcome) is not { } owed)

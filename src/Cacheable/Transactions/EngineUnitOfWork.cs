@@ -11,7 +11,6 @@ internal sealed class EngineUnitOfWork(DbTransaction transaction, EngineTransact
 
     public override void Commit()
     {
-        owed.Committing();
         var outcome = CacheTransactionOutcome.InDoubt;
         try
         {
@@ -27,7 +26,6 @@ internal sealed class EngineUnitOfWork(DbTransaction transaction, EngineTransact
 
     public override async Task CommitAsync(CancellationToken cancellationToken = default)
     {
-        await owed.CommittingAsync(cancellationToken).ConfigureAwait(false);
         var outcome = CacheTransactionOutcome.InDoubt;
         try
         {

@@ -13,7 +13,7 @@ internal sealed class UnitsOfWork(DatabaseTransactions transactions) : ICacheTra
     /// <summary>Whether the running code is inside a unit of work, or one that has ended and is not paid for.</summary>
     public bool HasWritten => _current.Value is { } unit && unit.Owed.HasWritten;
 
-    public CacheUnitOfWork Begin(DbTransaction transaction, bool? strict = null)
+    public CacheUnitOfWork Begin(DbTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (Current is not null)
