@@ -18,8 +18,6 @@ internal static class WatchfulConfiguration
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
         // A right that the client keeps, not the server: how the server keeps queued writes is asked with INFO and CONFIG GET.
         configuration.AllowAdmin = true;
-        // The details name the key, and the message of an exception is logged above Debug.
-        configuration.IncludeDetailInExceptions = false;
         if (given.AsyncTimeout == Untouched.AsyncTimeout)
         {
             configuration.AsyncTimeout = (int)Math.Max(ShortestTimeout.TotalMilliseconds, commandTimeout.TotalMilliseconds);
