@@ -1,0 +1,3 @@
+using Cacheable.Tests.Servers;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
