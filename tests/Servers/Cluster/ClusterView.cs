@@ -8,6 +8,7 @@ internal sealed class ClusterView
     // <id> <ip:port@bus> <flags> <master> <ping> <pong> <epoch> <link> <slot or range> ...
     private const int Address = 1;
     private const int Flags = 2;
+    private const int Epoch = 6;
     private const int Link = 7;
     private const int FirstSlots = 8;
 
@@ -26,9 +27,13 @@ internal sealed class ClusterView
     /// <summary>The ports of the masters.</summary>
     public IReadOnlyCollection<int> Masters => [.. _nodes.Where(IsMaster).Select(PortOf)];
 
-    /// <summary>Who is master of which slots; the same for all who agree.</summary>
+    /// <summary>Who is master of which slots and since which epoch; the same for all who agree.</summary>
+    /// <remarks>
+    /// A node that is given a slot rises above the epochs it has heard of. Were the epoch of the giver not among them, a message
+    /// that the giver sent before would take the slot back, and nobody would own it for good.
+    /// </remarks>
     private string Division => string.Join('\n', _nodes
-        .Select(static node => $"{node[0]} {(IsMaster(node) ? "master" : "replica")} {string.Join(' ', SlotsOf(node))}")
+        .Select(static node => $"{node[0]} {(IsMaster(node) ? "master" : "replica")} {node[Epoch]} {string.Join(' ', SlotsOf(node))}")
         .Order(StringComparer.Ordinal));
 
     public static async Task<ClusterView> OfAsync(int port)
