@@ -73,7 +73,10 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         var reply = await _caller.RunAsync(
             "lease",
             RedisScripts.Lease,
-            [group.Metadata, group.Log, group.Order, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text), group.QueuedWrites],
+            [
+                group.Metadata, group.Log, group.Order, group.Value(key.Text), group.Lease(key.Text), group.Waiters(key.Text),
+                group.QueuedWrites, group.Holds,
+            ],
             GroupKeys.WithEpochFields(
                 key,
                 NewIncarnation(),
@@ -135,6 +138,15 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
 
         var groups = GroupInvalidation.For(names, _keys, _instance, _maxEpochs);
         var replies = await _caller.RunAsync("invalidate", RedisScripts.Invalidate, groups, cancellationToken).ConfigureAwait(false);
+        return [.. groups.Zip(replies, static (group, reply) => HistoryReplies.ReadPoint(reply, group.Group))];
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        var groups = GroupInvalidation.For(names, _keys, _instance, _maxEpochs, hold);
+        var replies = await _caller.RunAsync("hold", RedisScripts.Hold, groups, cancellationToken).ConfigureAwait(false);
         return [.. groups.Zip(replies, static (group, reply) => HistoryReplies.ReadPoint(reply, group.Group))];
     }
 

@@ -35,4 +35,14 @@ public sealed class CacheableOptions
     /// many misses, never a stale hit. Default 10,000.
     /// </summary>
     public int InvalidationJournalCapacity { get; set; } = 10_000;
+
+    /// <summary>
+    /// Whether a commit first holds in L2 what it changes, so that between it and the invalidation readers load and nobody keeps what
+    /// they load: a process that dies there leaves misses. It costs a round trip before the commit, and a commit whose hold cannot be placed is
+    /// refused with a <see cref="Transactions.CacheHoldException"/>. Default <see langword="false"/>.
+    /// </summary>
+    public bool StrictCommit { get; set; }
+
+    /// <summary>How long a hold of a strict commit stands where nobody ends it. Longer than the slowest commit and the slowest load. Default 30 s.</summary>
+    public TimeSpan StrictHold { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,3 +1,4 @@
+using Cacheable.Benchmarks.Commit;
 using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
@@ -16,6 +17,7 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["singleflight"] = SingleflightFigure.Run,
     ["l2"] = RemoteHitFigure.Run,
     ["prefix"] = PrefixFigure.Run,
+    ["commit"] = CommitFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))

@@ -55,7 +55,7 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     /// <summary>
     /// The key of the metadata (<c>m</c>), the log (<c>q</c>), the order of the epochs (<c>e</c>), a value (<c>v:...</c>), a lease
-    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>), a counter (<c>c:...</c>) or the clock (<c>k</c>).
+    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>), a counter (<c>c:...</c>), the holds (<c>h</c>) or the clock (<c>k</c>).
     /// </summary>
     public RedisKey Key(string name, int group = 0) => $"{Namespace}:{{{group}}}:{name}";
 
@@ -66,6 +66,19 @@ public sealed class RedisHarness : IRemoteTierHarness
     public Task ExpireLeaseAsync(EntryKey key) => ExpireAsync(key, "l:");
 
     public Task ExpireCounterAsync(EntryKey key) => ExpireAsync(key, "c:");
+
+    /// <summary>The ends of holds are compared with the server's clock, so they are put into the past.</summary>
+    public async Task ExpireHoldsAsync(int group)
+    {
+        var database = await DatabaseAsync();
+        var holds = await database.HashGetAllAsync(Key("h", group));
+        Assert.NotEmpty(holds);
+        Assert.NotNull(await database.KeyTimeToLiveAsync(Key("h", group)));
+        foreach (var hold in holds)
+        {
+            await database.HashSetAsync(Key("h", group), hold.Name, hold.Value.ToString().Split('=')[0] + "=1");
+        }
+    }
 
     public async Task LoseEverythingAsync()
     {

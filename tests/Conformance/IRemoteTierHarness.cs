@@ -17,6 +17,9 @@ public interface IRemoteTierHarness : IAsyncDisposable
     /// <summary>Lets time pass the end of the counter.</summary>
     Task ExpireCounterAsync(EntryKey key);
 
+    /// <summary>Lets time pass the end of every hold of a group.</summary>
+    Task ExpireHoldsAsync(int group);
+
     /// <summary>Loses everything the store holds without a word to anybody.</summary>
     Task LoseEverythingAsync();
 

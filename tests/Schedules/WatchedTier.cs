@@ -58,6 +58,9 @@ internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDispos
     public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
         inner.InvalidateAsync(names, cancellationToken);
 
+    public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
+        inner.HoldAsync(names, hold, cancellationToken);
+
     public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) => inner.FenceAsync(fence, cancellationToken);
 
     public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>

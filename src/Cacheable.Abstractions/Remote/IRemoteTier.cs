@@ -45,6 +45,13 @@ public interface IRemoteTier
     /// <returns>The point that each group touched has reached.</returns>
     ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Invalidates all <paramref name="names"/> as <see cref="InvalidateAsync"/> does, and from then on gives nobody a lease for what they
+    /// name, until <paramref name="hold"/> is ended by the same call with a duration of zero, or its time is over. Holds on one name coexist.
+    /// </summary>
+    /// <returns>The point that each group touched has reached.</returns>
+    ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken);
+
     /// <summary>Invalidates everything in a group, O(1), and tells every instance.</summary>
     ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken);
 

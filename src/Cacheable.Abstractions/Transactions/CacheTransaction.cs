@@ -8,7 +8,7 @@ namespace Cacheable.Transactions;
 /// </summary>
 /// <remarks>
 /// <para>An adapter gets one from <see cref="ICacheTransactionTracker"/> and tells it what it sees; any thread may. Nothing that it is
-/// told throws.</para>
+/// told throws, but <see cref="CommittingAsync"/> in strict mode.</para>
 /// <para>It ends once. What an adapter forgets to end is owed for ever, and reads in its scope go past the cache for as long.</para>
 /// </remarks>
 public abstract class CacheTransaction
@@ -39,6 +39,16 @@ public abstract class CacheTransaction
     /// again, because they may be saved once more.
     /// </summary>
     public abstract void MoveTo(CacheTransaction transaction);
+
+    /// <summary>
+    /// The commit is about to be sent. In strict mode it places the hold that keeps readers from filling what is owed; otherwise it
+    /// does nothing.
+    /// </summary>
+    /// <exception cref="CacheHoldException">Strict mode, and the hold could not be placed: the commit must not be sent.</exception>
+    public abstract ValueTask CommittingAsync(CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="CommittingAsync"/>
+    public abstract void Committing();
 
     /// <summary>It has ended: pays what is owed, or discards it. Completes when that is done; a second call does nothing.</summary>
     /// <returns><see cref="InvalidationOutcome.Deferred"/> where any of it could not reach L2 and will be replayed.</returns>

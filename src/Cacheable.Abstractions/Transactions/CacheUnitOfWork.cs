@@ -15,6 +15,7 @@ public abstract class CacheUnitOfWork : IDisposable, IAsyncDisposable
     public abstract DbTransaction Transaction { get; }
 
     /// <summary>Commits, then invalidates. A commit that throws counts as one that may have happened.</summary>
+    /// <exception cref="CacheHoldException">Strict mode, and the hold could not be placed. Nothing was committed.</exception>
     public abstract void Commit();
 
     /// <inheritdoc cref="Commit"/>

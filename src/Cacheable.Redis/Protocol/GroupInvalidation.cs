@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace Cacheable.Redis;
 
-/// <summary>What one run of <c>invalidate.lua</c> is given: every name of a call that concerns one group.</summary>
+/// <summary>What one run of <c>invalidate.lua</c>, or of <c>hold.lua</c> before it, is given: every name of a call that concerns one group.</summary>
 internal sealed class GroupInvalidation
 {
     private readonly GroupKeys _group;
@@ -24,7 +24,7 @@ internal sealed class GroupInvalidation
     public RedisValue[] Arguments => [.. _arguments];
 
     /// <summary>Sorts names into groups; a name that touches all of them is in each.</summary>
-    public static IReadOnlyList<GroupInvalidation> For(IReadOnlyList<CacheName> names, RedisKeys keys, string instance, int maxEpochs)
+    public static IReadOnlyList<GroupInvalidation> For(IReadOnlyList<CacheName> names, RedisKeys keys, string instance, int maxEpochs, Hold? hold = null)
     {
         var byGroup = new GroupInvalidation?[keys.Groups.Count];
         foreach (var name in names)
@@ -44,7 +44,20 @@ internal sealed class GroupInvalidation
             }
         }
 
-        return [.. byGroup.OfType<GroupInvalidation>()];
+        List<GroupInvalidation> groups = [.. byGroup.OfType<GroupInvalidation>()];
+        if (hold is { } placed)
+        {
+            groups.ForEach(group => group.Add(placed));
+        }
+
+        return groups;
+    }
+
+    private void Add(Hold hold)
+    {
+        _keys.Add(_group.Holds);
+        _arguments.Add(ProtocolText.Hex(hold.Token));
+        _arguments.Add(hold.Duration > TimeSpan.Zero ? ProtocolText.Milliseconds(hold.Duration) : 0);
     }
 
     private void Add(CacheName name)

@@ -15,7 +15,7 @@ internal sealed class GroupKeys
     {
         Group = group;
         _prefix = string.Create(CultureInfo.InvariantCulture, $"{@namespace}:{{{group}}}:");
-        (Metadata, Log, Order, Clock) = (_prefix + "m", _prefix + "q", _prefix + "e", _prefix + "k");
+        (Metadata, Log, Order, Clock, Holds) = (_prefix + "m", _prefix + "q", _prefix + "e", _prefix + "k", _prefix + "h");
         // As bytes, so that the client joins it to a key where it writes the two, and makes no text of them.
         _values = Encoding.UTF8.GetBytes(_prefix + "v:");
     }
@@ -33,6 +33,9 @@ internal sealed class GroupKeys
 
     /// <summary>What <see cref="GroupClock"/> reads.</summary>
     public RedisKey Clock { get; }
+
+    /// <summary>For each name that is held, until when and by whom; not there while nothing is.</summary>
+    public RedisKey Holds { get; }
 
     public RedisKey Value(string key) => _values.Append(key);
 

@@ -17,6 +17,7 @@ internal static class LeaseReplies
                 ProtocolText.ReadHex(parts[3]),
                 (long)parts[4])),
             "queued" => LeaseReply.Found(new RemoteEntry((byte[])parts[1]!, Milliseconds(parts[2]), ProtocolText.ReadHex(parts[3]), (long)parts[4])),
+            "withheld" => LeaseReply.Withheld,
             "held" => LeaseReply.Held(Milliseconds(parts[1])),
             _ => LeaseReply.Granted(new Lease(token, ProtocolText.ReadHex(parts[1]), (long)parts[2])),
         };

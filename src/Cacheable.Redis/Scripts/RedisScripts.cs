@@ -5,13 +5,15 @@ namespace Cacheable.Redis;
 /// <summary>The texts of the Lua scripts; the client sends their hash and loads them again where a server has forgotten them.</summary>
 internal static class RedisScripts
 {
-    public static string Lease { get; } = Read("history", "validity", "WriteBehind.record", "lease");
+    public static string Lease { get; } = Read("history", "validity", "WriteBehind.record", "holds", "lease");
 
     public static string Fill { get; } = Read("validity", "waiters", "clock", "fill");
 
     public static string Release { get; } = Read("waiters", "release");
 
     public static string Invalidate { get; } = Read("history", "waiters", "invalidate");
+
+    public static string Hold { get; } = Read("holds", "hold", "history", "waiters", "invalidate");
 
     public static string Sync { get; } = Read("history", "sync");
 

@@ -1,8 +1,8 @@
--- KEYS: metadata, log, order, value, lease, waiters, records of queued writes.
+-- KEYS: metadata, log, order, value, lease, waiters, records of queued writes, holds.
 -- ARGV: incarnation for a group that has none, number of groups, token, duration in ms, 'replace' or 'keep', key, then p:<prefix> and
 -- t:<tag> fields.
 -- Replies {'found', value, ttl, incarnation, sequence} or {'queued', payload, ttl, incarnation, sequence} or {'held', ttl} or
--- {'granted', incarnation, sequence}.
+-- {'withheld'} or {'granted', incarnation, sequence}.
 
 -- Stays text: turning a large number into text in Lua 5.1 rounds it (race 39).
 local sequence = redis.call('HGET', KEYS[1], 'g') or '0'
@@ -27,6 +27,11 @@ if queued and ARGV[5] == 'keep' and queued.length >= 0 then
 end
 if queued then
   return { 'granted', incarnation, sequence }
+end
+
+-- A commit that changes it is on its way: whoever loads now may read the row from before it (races 13 and 14).
+if is_held(KEYS[8], ARGV[6], 7) then
+  return { 'withheld' }
 end
 
 -- A holder that an invalidation has overtaken can no longer fill, so nobody waits for it (races 2 and 3).

@@ -99,6 +99,10 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
         _faults.RunAsync(RemoteCommands.Invalidate, () => inner.InvalidateAsync(names, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
+        _faults.RunAsync(RemoteCommands.Hold, () => inner.HoldAsync(names, hold, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
         _faults.RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(fence, cancellationToken), cancellationToken);
 

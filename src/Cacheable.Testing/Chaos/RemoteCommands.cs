@@ -60,7 +60,10 @@ public enum RemoteCommands
     /// <summary>What only looks at a queue: stats, dead letters and durability.</summary>
     Inspect = 65536,
 
+    /// <summary><see cref="IRemoteTier.HoldAsync"/>.</summary>
+    Hold = 131072,
+
     /// <summary>Every command.</summary>
     All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment | Sync
-        | Enqueue | Claim | Acknowledge | Retry | DeadLetter | RaiseVersion | Replay | Inspect,
+        | Enqueue | Claim | Acknowledge | Retry | DeadLetter | RaiseVersion | Replay | Inspect | Hold,
 }

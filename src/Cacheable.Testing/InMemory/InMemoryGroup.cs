@@ -11,6 +11,7 @@ internal sealed class InMemoryGroup
     private readonly Expiring<StoredEntry> _entries;
     private readonly Expiring<HeldLease> _leases;
     private readonly Expiring<long> _counters;
+    private readonly Holds _holds;
     private readonly InvalidationLog _log;
     private GroupHistory? _history;
 
@@ -18,7 +19,7 @@ internal sealed class InMemoryGroup
     {
         (_number, _limits, _draw) = (number, limits, draw);
         (_entries, _leases, _counters) = (new(time), new(time), new(time));
-        _log = new InvalidationLog(limits.LogCapacity);
+        (_holds, _log) = (new Holds(time), new InvalidationLog(limits.LogCapacity));
         Writes = new GroupWrites(new QueueClock(time));
     }
 
@@ -26,7 +27,7 @@ internal sealed class InMemoryGroup
     {
         (_number, _limits, _draw) = (other._number, other._limits, other._draw);
         (_entries, _leases, _counters) = (other._entries.Copy(), other._leases.Copy(), other._counters.Copy());
-        (_log, _history) = (other._log.Copy(), other._history?.Copy());
+        (_holds, _log, _history) = (other._holds.Copy(), other._log.Copy(), other._history?.Copy());
         Writes = other.Writes.Copy();
     }
 
@@ -54,6 +55,11 @@ internal sealed class InMemoryGroup
             return queued.Entry is { } newest && !replace
                 ? LeaseReply.Found(new RemoteEntry(newest.Payload, newest.TimeToLive, history.Incarnation, history.Sequence))
                 : LeaseReply.Granted(new Lease(_draw(), history.Incarnation, history.Sequence));
+        }
+
+        if (_holds.Cover(key))
+        {
+            return LeaseReply.Withheld;
         }
 
         var isAwaited = false;
@@ -90,12 +96,17 @@ internal sealed class InMemoryGroup
     public bool Release(EntryKey key, Lease lease, List<InMemoryMessage> messages) => TryEnd(key.Text, lease, messages);
 
     /// <returns>The point right after the last of them.</returns>
-    public HistoryPoint Invalidate(ReadOnlySpan<CacheName> names, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
+    public HistoryPoint Invalidate(ReadOnlySpan<CacheName> names, Hold? hold, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
     {
         var history = History();
         HistoryPoint point = default;
         foreach (var name in names)
         {
+            if (hold is { } placed)
+            {
+                _holds.Set(name, placed);
+            }
+
             point = new HistoryPoint(_number, history.Incarnation, history.Invalidate(name), _draw());
             var invalidation = new LoggedInvalidation(point, name, sender);
             _log.Append(invalidation);
@@ -113,7 +124,7 @@ internal sealed class InMemoryGroup
     /// <summary>Invalidates a key and puts what was written in its place, as new as that invalidation.</summary>
     public HistoryPoint Write(string key, QueuedEntry? entry, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
     {
-        var point = Invalidate([new CacheName(key, CacheNameKind.Key)], sender, messages);
+        var point = Invalidate([new CacheName(key, CacheNameKind.Key)], hold: null, sender, messages);
         if (entry is { } written)
         {
             _entries.Set(key, new StoredEntry(point.Incarnation, point.Sequence, written.Payload), written.TimeToLive);

@@ -129,9 +129,9 @@ public sealed class InMemoryRemoteStore
         return reply;
     }
 
-    /// <summary>Invalidates in each group that <paramref name="names"/> touch, a step for each.</summary>
+    /// <summary>Invalidates in each group that <paramref name="names"/> touch, a step for each, and places or ends a hold in the same step.</summary>
     /// <exception cref="ChaosException">One of them is down; it happened in the others.</exception>
-    internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, InMemoryRemoteTier sender)
+    internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, Hold? hold, InMemoryRemoteTier sender)
     {
         List<HistoryPoint> points = [];
         ChaosException? failure = null;
@@ -145,7 +145,7 @@ public sealed class InMemoryRemoteStore
 
             try
             {
-                points.Add(Run(number, (group, messages) => group.Invalidate(touching, sender, messages)));
+                points.Add(Run(number, (group, messages) => group.Invalidate(touching, hold, sender, messages)));
             }
             catch (ChaosException exception)
             {

@@ -42,7 +42,11 @@ public sealed class InMemoryRemoteTier : IRemoteTier
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<HistoryPoint>> InvalidateAsync(IReadOnlyList<CacheName> names, CancellationToken cancellationToken) =>
-        Run(() => _store.Invalidate(names, this), cancellationToken);
+        Run(() => _store.Invalidate(names, hold: null, this), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
+        Run(() => _store.Invalidate(names, hold, this), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>

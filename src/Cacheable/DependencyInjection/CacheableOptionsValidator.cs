@@ -18,6 +18,7 @@ internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOpti
             $"L1OutageLease is {options.L1OutageLease}; write at least L1Lease, {options.L1Lease}, or leave it out.");
         Require(options.LeaseDuration > TimeSpan.Zero, $"LeaseDuration is {options.LeaseDuration}; write a positive duration, longer than the slowest load.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
+        Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Require(bool condition, string message)

@@ -12,6 +12,7 @@ internal static class TransactionServices
     public static void AddTo(IServiceCollection services)
     {
         services.TryAddSingleton<OpenWrites>();
+        services.TryAddSingleton<StrictCommits>();
         services.TryAddSingleton<IOwedPayment, OwedPayment>();
         services.TryAddSingleton<AmbientTransactions>();
         services.TryAddSingleton<DatabaseTransactions>();

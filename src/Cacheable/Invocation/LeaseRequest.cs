@@ -11,7 +11,7 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Returns with the lease, or with an entry that has come meanwhile.</summary>
+    /// <summary>Returns with the lease, with an entry that has come meanwhile, or without either while a hold stands.</summary>
     /// <param name="tier">L2.</param>
     /// <param name="passage">What the answers are judged by.</param>
     /// <param name="key">The key.</param>
@@ -27,7 +27,7 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
             var released = listener.Next;
             passage.AskAgain();
             var reply = await AskOnceAsync(tier, key, replace, cancellationToken).ConfigureAwait(false);
-            if (reply.Lease is not null || reply.Entry is not null)
+            if (reply.Lease is not null || reply.Entry is not null || reply.IsWithheld)
             {
                 return reply;
             }

@@ -143,7 +143,12 @@ internal sealed class MissPath<TKey, TValue>(
             flight.Land(value);
         }
 
-        await keeper.KeepAsync(key, flight, policy, answer.Lease, value).ConfigureAwait(false);
+        // Races 13 and 14: while a commit that changes the entry is on its way, this may be the row from before it, and nobody keeps it.
+        if (!answer.IsWithheld)
+        {
+            await keeper.KeepAsync(key, flight, policy, answer.Lease, value).ConfigureAwait(false);
+        }
+
         Land(key, flight, value);
     }
 

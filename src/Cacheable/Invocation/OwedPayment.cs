@@ -7,19 +7,39 @@ using Microsoft.Extensions.Logging;
 namespace Cacheable.Invocation;
 
 /// <summary>Carries out what transactions owe: invalidations that follow each other in one step, everything else one by one.</summary>
-internal sealed class OwedPayment(Invalidator invalidator, ILogger<CacheEngine> logger) : IOwedPayment
+internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics, ILogger<CacheEngine> logger) : IOwedPayment
 {
     // A server runs one script at a time, and everybody waits for a long one.
     private const int NamesAtOnce = 500;
 
-    public async ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due)
+    public async ValueTask HoldAsync(HeldNames held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var names in held.Names.Chunk(NamesAtOnce))
+            {
+                await invalidator.HoldAsync(names, held.Hold, cancellationToken).ConfigureAwait(false);
+            }
+
+            metrics.Holds.Add(held.Names.Count);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CacheHoldException(
+                "The commit was not sent: it is strict, and what it changes could not be held in L2. " +
+                "Try again when L2 answers, or commit without strict mode.",
+                exception);
+        }
+    }
+
+    public async ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due, HeldNames? held)
     {
         var outcome = InvalidationOutcome.Applied;
-        foreach (var names in NamesOf(due).Chunk(NamesAtOnce))
+        foreach (var names in NamesOf(due).Union(held?.Names ?? []).Chunk(NamesAtOnce))
         {
             try
             {
-                outcome = Worse(outcome, await invalidator.InvalidateAsync(names).ConfigureAwait(false));
+                outcome = Worse(outcome, await invalidator.InvalidateAsync(names, held?.Hold).ConfigureAwait(false));
             }
             catch (Exception exception)
             {

@@ -2,7 +2,7 @@ using Cacheable.Remote;
 
 namespace Cacheable.Invocation;
 
-/// <summary>What L2 said to a lookup: the value, the lease to fill it, or nothing, because it is not configured or not to be reached.</summary>
+/// <summary>What L2 said to a lookup: the value, the lease to fill it, that a hold stands, or nothing, because it is not configured or not to be reached.</summary>
 internal readonly record struct RemoteAnswer<TValue>
 {
     private RemoteAnswer(TValue value, TimeSpan life) => (IsHit, Value, Life) = (true, value, life);
@@ -11,7 +11,12 @@ internal readonly record struct RemoteAnswer<TValue>
 
     public static RemoteAnswer<TValue> None => default;
 
+    /// <summary>A commit that changes the entry is on its way: what is loaded now is kept by nobody.</summary>
+    public static RemoteAnswer<TValue> Withheld { get; } = new() { IsWithheld = true };
+
     public bool IsHit { get; }
+
+    public bool IsWithheld { get; private init; }
 
     public TValue Value { get; }
 

@@ -58,6 +58,11 @@ internal sealed class RemoteLookup<TValue>(
         {
             var asked = clock.Start();
             var reply = await lease.AskAsync(tier, passage, key, replace, cancellationToken).ConfigureAwait(false);
+            if (reply.IsWithheld)
+            {
+                return RemoteAnswer<TValue>.Withheld;
+            }
+
             if (reply.Entry is not { } entry)
             {
                 return RemoteAnswer<TValue>.Leased(reply.Lease!.Value);

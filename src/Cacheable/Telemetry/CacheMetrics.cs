@@ -40,9 +40,12 @@ internal sealed class CacheMetrics : IDisposable
             ("at_once", static m => m.InvalidatedAtOnce),
             ("after_commit", static m => m.InvalidatedAfterCommit),
             ("discarded", static m => m.InvalidationsDiscarded));
+        _meter.CreateObservableCounter("cacheable.holds", () => Holds.Value, description: "Names held in L2 before strict commits.");
         _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
         _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
     }
+
+    public StripedCounter Holds { get; } = new();
 
     public StripedCounter RemoteFailures { get; } = new();
 

@@ -4,7 +4,7 @@ using System.Transactions;
 namespace Cacheable.Transactions;
 
 /// <summary>The cache's side of ambient transactions, those of <see cref="TransactionScope"/>. Each ends by the event of its own completion.</summary>
-internal sealed class AmbientTransactions(OpenWrites writes, IOwedPayment payment)
+internal sealed class AmbientTransactions(OpenWrites writes, IOwedPayment payment, StrictCommits strict)
 {
     private readonly ConcurrentDictionary<Transaction, EngineTransaction> _open = new();
 
@@ -36,7 +36,7 @@ internal sealed class AmbientTransactions(OpenWrites writes, IOwedPayment paymen
             return present;
         }
 
-        var opened = new EngineTransaction(writes, payment);
+        var opened = new EngineTransaction(writes, payment, strict);
         if (!_open.TryAdd(transaction, opened))
         {
             return Of(transaction);
@@ -46,9 +46,14 @@ internal sealed class AmbientTransactions(OpenWrites writes, IOwedPayment paymen
         {
             // One that has completed by now says so at once.
             transaction.TransactionCompleted += OnCompleted;
+            if (opened.IsStrict)
+            {
+                StrictEnlistment.In(transaction, opened);
+            }
         }
-        catch (ObjectDisposedException)
+        catch (Exception exception) when (exception is ObjectDisposedException or TransactionException)
         {
+            // It is on its way to its end, and takes nobody in any more.
             End(transaction, CacheTransactionOutcome.InDoubt);
         }
 

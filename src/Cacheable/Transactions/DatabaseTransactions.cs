@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Cacheable.Transactions;
 
 /// <summary>The cache's side of database transactions, and what adapters tell of them.</summary>
-internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payment, AmbientTransactions ambient) : ICacheTransactionTracker
+internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payment, StrictCommits strict, AmbientTransactions ambient) : ICacheTransactionTracker
 {
     private readonly ConditionalWeakTable<DbTransaction, EngineTransaction> _open = [];
 
@@ -12,11 +12,11 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
 
     CacheTransaction ICacheTransactionTracker.Of(DbTransaction transaction) => Of(transaction);
 
-    CacheTransaction ICacheTransactionTracker.OfUnsavedChanges() => new EngineTransaction(writes, payment);
+    CacheTransaction ICacheTransactionTracker.OfUnsavedChanges() => new EngineTransaction(writes, payment, strict);
 
     void ICacheTransactionTracker.SawWriteOutside() => ObservedCall.Current?.SawWriteOutside();
 
     /// <summary>The one of <paramref name="transaction"/>, shared by its unit of work and the contexts that use it.</summary>
     public EngineTransaction Of(DbTransaction transaction) =>
-        _open.GetValue(transaction, _ => new EngineTransaction(writes, payment));
+        _open.GetValue(transaction, _ => new EngineTransaction(writes, payment, strict));
 }

@@ -3,11 +3,12 @@ using Cacheable.Remote;
 namespace Cacheable.Transactions;
 
 /// <summary>What is owed by one transaction until its end.</summary>
-internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment) : CacheTransaction
+internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment, StrictCommits strict) : CacheTransaction
 {
     private readonly Lock _lock = new();
     private readonly OwedActions _owed = new();
     private CacheTransactionOutcome? _outcome;
+    private HeldNames? _held;
     private bool _hasWritten;
     private volatile bool _isPaid;
 
@@ -36,6 +37,9 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment)
             }
         }
     }
+
+    /// <summary>Whether its commit is strict.</summary>
+    public bool IsStrict { get; set; } = strict.IsDefault;
 
     public override IReadOnlyList<CacheName> Owed
     {
@@ -103,6 +107,24 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment)
         }
     }
 
+    public override ValueTask CommittingAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            if (!IsStrict || _outcome is not null || _owed.IsEmpty)
+            {
+                return default;
+            }
+
+            // Before it is placed: one whose reply is lost may stand, and is ended with the transaction.
+            _held = new HeldNames(_owed.Names, strict.NewHold());
+        }
+
+        return payment.HoldAsync(_held, cancellationToken);
+    }
+
+    public override void Committing() => CommittingAsync().AsTask().GetAwaiter().GetResult();
+
     public override async ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome)
     {
         if (Close(outcome) is not { } owed)
@@ -121,9 +143,9 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment)
                 owed.RemoveAll(static owed => owed.Terms.IsCertain);
             }
 
-            return owed.Count == 0
+            return owed.Count == 0 && _held is null
                 ? InvalidationOutcome.Applied
-                : await payment.PayAsync([.. owed.Select(static owed => owed.Action)]).ConfigureAwait(false);
+                : await payment.PayAsync([.. owed.Select(static owed => owed.Action)], _held).ConfigureAwait(false);
         }
         finally
         {

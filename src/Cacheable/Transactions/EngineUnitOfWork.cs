@@ -11,6 +11,7 @@ internal sealed class EngineUnitOfWork(DbTransaction transaction, EngineTransact
 
     public override void Commit()
     {
+        owed.Committing();
         var outcome = CacheTransactionOutcome.InDoubt;
         try
         {
@@ -26,6 +27,7 @@ internal sealed class EngineUnitOfWork(DbTransaction transaction, EngineTransact
 
     public override async Task CommitAsync(CancellationToken cancellationToken = default)
     {
+        await owed.CommittingAsync(cancellationToken).ConfigureAwait(false);
         var outcome = CacheTransactionOutcome.InDoubt;
         try
         {

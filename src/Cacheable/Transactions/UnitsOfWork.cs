@@ -13,7 +13,7 @@ internal sealed class UnitsOfWork(DatabaseTransactions transactions) : ICacheTra
     /// <summary>Whether the running code is inside a unit of work, or one that has ended and is not paid for.</summary>
     public bool HasWritten => _current.Value is { } unit && unit.Owed.HasWritten;
 
-    public CacheUnitOfWork Begin(DbTransaction transaction)
+    public CacheUnitOfWork Begin(DbTransaction transaction, bool? strict = null)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         if (Current is not null)
@@ -26,6 +26,7 @@ internal sealed class UnitsOfWork(DatabaseTransactions transactions) : ICacheTra
 
         // Commands on a plain connection are seen by nobody, so any of them may have written.
         owed.SawWrite();
+        owed.IsStrict = strict ?? owed.IsStrict;
         return _current.Value = new EngineUnitOfWork(transaction, owed);
     }
 }

@@ -40,6 +40,9 @@ public sealed class GarnetLargeSequences(EmbeddedGarnet server) : LargeSequenceC
 public sealed class GarnetLateDuplicates(EmbeddedGarnet server) : LateDuplicateConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]
+public sealed class GarnetHolds(EmbeddedGarnet server) : HoldConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
 public sealed class GarnetWaiters(EmbeddedGarnet server) : WaiterConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]
@@ -50,6 +53,9 @@ public sealed class GarnetGroupHistories(EmbeddedGarnet server) : GroupConforman
 
 [Collection<OnGarnet>]
 public sealed class GarnetSyncsOfManyGroups(EmbeddedGarnet server) : SyncConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetHoldsOfManyGroups(EmbeddedGarnet server) : HoldConformance(new RedisHarness(server) { Groups = 8 });
 
 [Collection<OnGarnet>]
 public sealed class GarnetFillsOfManyGroups(EmbeddedGarnet server) : FillConformance(new RedisHarness(server) { Groups = 8 });

@@ -40,6 +40,9 @@ public sealed class RedisLargeSequences(RedisServer server) : LargeSequenceConfo
 public sealed class RedisLateDuplicates(RedisServer server) : LateDuplicateConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]
+public sealed class RedisHolds(RedisServer server) : HoldConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
 public sealed class RedisWaiters(RedisServer server) : WaiterConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]

@@ -12,7 +12,7 @@ internal static class OutageProtections
             """
                     try
                     {
-                        return await InvalidateRemotelyAsync(names).ConfigureAwait(false);
+                        return await InvalidateRemotelyAsync(names, hold).ConfigureAwait(false);
                     }
                     finally
                     {
@@ -29,7 +29,7 @@ internal static class OutageProtections
                         epochs.Invalidate(name);
                     }
 
-                    return await InvalidateRemotelyAsync(names).ConfigureAwait(false);
+                    return await InvalidateRemotelyAsync(names, hold).ConfigureAwait(false);
             """),
         new(
             "L2 that is owed something is not read",

@@ -48,6 +48,10 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
             _ => command.IsAnswered());
     }
 
+    // Nothing is strict in a simulation: it has no commits.
+    public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
         await link.SendAsync(async () =>
         {

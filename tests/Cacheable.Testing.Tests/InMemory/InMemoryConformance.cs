@@ -20,6 +20,8 @@ public sealed class InMemoryLargeSequences() : LargeSequenceConformance(new InMe
 
 public sealed class InMemoryLateDuplicates() : LateDuplicateConformance(new InMemoryHarness());
 
+public sealed class InMemoryHolds() : HoldConformance(new InMemoryHarness());
+
 public sealed class InMemoryWaiters() : WaiterConformance(new InMemoryHarness());
 
 public sealed class InMemoryDataLoss() : DataLossConformance(new InMemoryHarness());

@@ -22,6 +22,8 @@ public sealed class InMemoryHarness : IRemoteTierHarness
 
     public Task ExpireCounterAsync(EntryKey key) => ExpireEverythingAsync();
 
+    public Task ExpireHoldsAsync(int group) => ExpireEverythingAsync();
+
     public Task LoseEverythingAsync()
     {
         _store.LoseEverything();

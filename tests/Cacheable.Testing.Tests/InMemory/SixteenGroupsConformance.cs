@@ -22,6 +22,8 @@ public sealed class GroupedLargeSequences() : LargeSequenceConformance(new InMem
 
 public sealed class GroupedLateDuplicates() : LateDuplicateConformance(new InMemoryHarness(groups: 16));
 
+public sealed class GroupedHolds() : HoldConformance(new InMemoryHarness(groups: 16));
+
 public sealed class GroupedWaiters() : WaiterConformance(new InMemoryHarness(groups: 16));
 
 public sealed class GroupedDataLoss() : DataLossConformance(new InMemoryHarness(groups: 16));

@@ -79,7 +79,7 @@ public sealed class CommitRaceTests : IAsyncDisposable
         await _others.ReadAsync(static () => "old");
         await using var connection = _row.Open();
         var transaction = connection.BeginTransaction();
-        var work = Begin(new CommitThatThrows(transaction));
+        var work = Begin(new CommitThen(transaction, LoseTheAnswer));
         await _users.RenameAsync(() => _row.WriteAsync("new", transaction));
 
         await Assert.ThrowsAsync<TimeoutException>(() => work.CommitAsync());
@@ -95,7 +95,7 @@ public sealed class CommitRaceTests : IAsyncDisposable
         await _others.ReadAsync(static () => "old");
         await using var connection = _row.Open();
         var transaction = connection.BeginTransaction();
-        using var work = Begin(new CommitThatThrows(transaction));
+        using var work = Begin(new CommitThen(transaction, LoseTheAnswer));
         await _users.RenameAsync(() => _row.WriteAsync("new", transaction));
 
         Assert.Throws<TimeoutException>(work.Commit);
@@ -197,6 +197,8 @@ public sealed class CommitRaceTests : IAsyncDisposable
         await _fleet.DisposeAsync();
         await _row.DisposeAsync();
     }
+
+    private static void LoseTheAnswer() => throw new TimeoutException("The server did not answer.");
 
     private static async Task<string?> OutsideAsync(Func<ValueTask<string?>> read)
     {

@@ -1,11 +1,14 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 
-namespace Cacheable.Tests.Transactions;
+namespace Cacheable.Benchmarks.Commit;
 
-/// <summary>A transaction that commits, and whose answer is lost.</summary>
-internal sealed class CommitThatThrows(DbTransaction transaction) : DbTransaction
+/// <summary>A transaction of a real database that says when its COMMIT had returned.</summary>
+internal sealed class TimedCommit(DbTransaction transaction) : DbTransaction
 {
+    public long CommittedAt { get; private set; }
+
     public override IsolationLevel IsolationLevel => transaction.IsolationLevel;
 
     protected override DbConnection? DbConnection => transaction.Connection;
@@ -13,7 +16,7 @@ internal sealed class CommitThatThrows(DbTransaction transaction) : DbTransactio
     public override void Commit()
     {
         transaction.Commit();
-        throw new TimeoutException("The server did not answer.");
+        CommittedAt = Stopwatch.GetTimestamp();
     }
 
     public override void Rollback() => transaction.Rollback();
