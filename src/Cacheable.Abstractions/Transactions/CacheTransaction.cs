@@ -35,10 +35,13 @@ public abstract class CacheTransaction
     public abstract void SawWrite();
 
     /// <summary>
-    /// Unsaved changes are saved inside <paramref name="transaction"/>: what they owe is owed by it. Where it is rolled back, they owe it
-    /// again, because they may be saved once more.
+    /// Unsaved changes are saved inside <paramref name="transaction"/>: what they owe is owed by it. Where it is rolled back, or
+    /// nobody knows whether it was committed, they owe it again, because they may be saved once more.
     /// </summary>
     public abstract void MoveTo(CacheTransaction transaction);
+
+    /// <summary>Unsaved changes may have been saved inside <paramref name="transaction"/>, as by a save that failed: both owe what they owe.</summary>
+    public abstract void CopyTo(CacheTransaction transaction);
 
     /// <summary>
     /// The commit is about to be sent. In strict mode it places the hold that keeps readers from filling what is owed; otherwise it

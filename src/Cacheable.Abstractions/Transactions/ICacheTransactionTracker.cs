@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Transactions;
 
 namespace Cacheable.Transactions;
 
@@ -11,8 +12,17 @@ public interface ICacheTransactionTracker
     /// </summary>
     CacheTransaction? Ambient { get; }
 
+    /// <summary>The one of a transaction that a connection was enlisted in by hand. It ends by itself.</summary>
+    CacheTransaction Of(Transaction transaction);
+
     /// <summary>The one of a database transaction, whoever asks. Whoever sees the transaction end says so.</summary>
     CacheTransaction Of(DbTransaction transaction);
+
+    /// <summary>
+    /// A database transaction has begun, or begins to be seen: as <see cref="Of(DbTransaction)"/>, and a new one where the object is that
+    /// of a transaction that has ended, because drivers use their objects again.
+    /// </summary>
+    CacheTransaction Began(DbTransaction transaction);
 
     /// <summary>A new one for changes that are not saved yet. It ends when they are saved outside of a transaction, or given up.</summary>
     CacheTransaction OfUnsavedChanges();

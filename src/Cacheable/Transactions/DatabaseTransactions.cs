@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Transactions;
 
 namespace Cacheable.Transactions;
 
@@ -10,7 +11,11 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
 
     CacheTransaction? ICacheTransactionTracker.Ambient => AmbientTransactions.Current is { } current ? ambient.Of(current) : null;
 
+    CacheTransaction ICacheTransactionTracker.Of(Transaction transaction) => ambient.Of(transaction);
+
     CacheTransaction ICacheTransactionTracker.Of(DbTransaction transaction) => Of(transaction);
+
+    CacheTransaction ICacheTransactionTracker.Began(DbTransaction transaction) => Began(transaction);
 
     CacheTransaction ICacheTransactionTracker.OfUnsavedChanges() => new EngineTransaction(writes, payment, strict);
 
@@ -19,4 +24,20 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
     /// <summary>The one of <paramref name="transaction"/>, shared by its unit of work and the contexts that use it.</summary>
     public EngineTransaction Of(DbTransaction transaction) =>
         _open.GetValue(transaction, _ => new EngineTransaction(writes, payment, strict));
+
+    /// <summary>The one of a transaction that begins: a driver may have used its object for one that has ended.</summary>
+    public EngineTransaction Began(DbTransaction transaction)
+    {
+        lock (_open)
+        {
+            if (_open.TryGetValue(transaction, out var present) && present.IsOpen)
+            {
+                return present;
+            }
+
+            var begun = new EngineTransaction(writes, payment, strict);
+            _open.AddOrUpdate(transaction, begun);
+            return begun;
+        }
+    }
 }

@@ -107,6 +107,17 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         }
     }
 
+    public override void CopyTo(CacheTransaction transaction)
+    {
+        List<(OwedAction Action, OwedActions.Terms Terms)> copied;
+        lock (_lock)
+        {
+            copied = _owed.All;
+        }
+
+        ((EngineTransaction)transaction).TakeOver(copied, this);
+    }
+
     public override ValueTask CommittingAsync(CancellationToken cancellationToken = default)
     {
         lock (_lock)
@@ -134,6 +145,12 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
         try
         {
+            if (outcome == CacheTransactionOutcome.InDoubt)
+            {
+                // Race 20: whoever retries saves the same changes again, and that may be what commits.
+                owed.ForEach(static owed => owed.Terms.From?.TakeBack([owed]));
+            }
+
             if (outcome == CacheTransactionOutcome.RolledBack)
             {
                 owed.RemoveAll(static owed => owed.Terms.From?.TakeBack([owed]) is true);

@@ -26,10 +26,12 @@ internal sealed class OwedActions
         _terms.Add(action, new Terms(isCertain, from));
     }
 
+    public List<(OwedAction Action, Terms Terms)> All => [.. _terms.Select(static owed => (owed.Key, owed.Value))];
+
     /// <summary>Takes everything out.</summary>
     public List<(OwedAction Action, Terms Terms)> Take()
     {
-        var all = _terms.Select(static owed => (owed.Key, owed.Value)).ToList();
+        var all = All;
         _terms.Clear();
         return all;
     }

@@ -22,7 +22,7 @@ internal sealed class UnitsOfWork(DatabaseTransactions transactions) : ICacheTra
                 "A unit of work is still open in this flow of calls. Commit, roll back or dispose it before another begins; inside of it, use its transaction.");
         }
 
-        var owed = transactions.Of(transaction);
+        var owed = transactions.Began(transaction);
 
         // Commands on a plain connection are seen by nobody, so any of them may have written.
         owed.SawWrite();

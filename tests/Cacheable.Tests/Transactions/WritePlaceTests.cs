@@ -11,6 +11,7 @@ public sealed class WritePlaceTests : IAsyncDisposable
     private readonly SqliteConnection _connection = new("DataSource=:memory:");
     private readonly Instance _instance;
     private readonly ICacheTransactionTracker _tracker;
+    private readonly SqliteTransaction _begun;
     private readonly CacheTransaction _transaction;
 
     public WritePlaceTests()
@@ -18,7 +19,8 @@ public sealed class WritePlaceTests : IAsyncDisposable
         _instance = _fleet.Start();
         _tracker = _instance.Get<ICacheTransactionTracker>();
         _connection.Open();
-        _transaction = _tracker.Of(_connection.BeginTransaction());
+        _begun = _connection.BeginTransaction();
+        _transaction = _tracker.Of(_begun);
     }
 
     [Theory]
@@ -154,6 +156,50 @@ public sealed class WritePlaceTests : IAsyncDisposable
         Assert.Equal(["user:4:*"], changes.Owed.Select(static name => name.ToString()));
         await changes.EndedAsync(CacheTransactionOutcome.Committed);
         Assert.Null(await users.PeekAsync());
+    }
+
+    [Fact]
+    public async Task Changes_saved_in_a_transaction_whose_commit_nobody_knows_of_are_invalidated_and_owed_again()
+    {
+        var changes = _tracker.OfUnsavedChanges();
+        var users = await FilledAsync(changes);
+        await users.RenameAsync(static () => Task.CompletedTask);
+        changes.MoveTo(_transaction);
+
+        await _transaction.EndedAsync(CacheTransactionOutcome.InDoubt);
+
+        Assert.Null(await users.PeekAsync());
+        Assert.Equal(["user:4:*"], changes.Owed.Select(static name => name.ToString()));
+    }
+
+    [Theory]
+    [InlineData(CacheTransactionOutcome.Committed, 1)]
+    [InlineData(CacheTransactionOutcome.RolledBack, 0)]
+    public async Task Changes_that_may_have_been_saved_in_a_transaction_are_owed_by_it_and_still_by_themselves(CacheTransactionOutcome outcome, int invalidations)
+    {
+        var changes = _tracker.OfUnsavedChanges();
+        var users = await FilledAsync(changes);
+        await users.RenameAsync(static () => Task.CompletedTask);
+
+        changes.CopyTo(_transaction);
+        await _transaction.EndedAsync(outcome);
+
+        Assert.Equal(invalidations, _instance.Remote.Count(Testing.RemoteCommands.Invalidate));
+        Assert.Equal(["user:4:*"], changes.Owed.Select(static name => name.ToString()));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_begins_on_an_object_used_before_has_not_ended_with_the_one_before()
+    {
+        _transaction.SawWrite();
+        await _transaction.EndedAsync(CacheTransactionOutcome.Committed);
+
+        var again = _tracker.Began(_begun);
+
+        Assert.False(_transaction.IsOpen);
+        Assert.True(again.IsOpen);
+        Assert.Same(again, _tracker.Of(_begun));
+        Assert.Same(again, _tracker.Began(_begun));
     }
 
     [Fact]
