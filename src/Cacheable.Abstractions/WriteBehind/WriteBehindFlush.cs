@@ -23,6 +23,17 @@ public sealed class WriteBehindFlush : IDisposable
     /// <summary>The flush that the running code is inside of; <see langword="null"/> outside of every one, as where the service is called directly.</summary>
     public static WriteBehindFlush? Current => Running.Value;
 
+    /// <summary>The one write of the running flush.</summary>
+    /// <exception cref="InvalidOperationException">No flush is running, or one of a batch.</exception>
+    public static FlushedWrite CurrentWrite => Current?.Writes switch
+    {
+        [var write] => write,
+        null => throw new InvalidOperationException(
+            "No flush is running, so there is no version to compare. Give one: new GuardedRow(...) { Version = ... }, or begin a flush with WriteBehindFlush.Begin."),
+        var writes => throw new InvalidOperationException(
+            $"A batch of {writes.Count} writes is being flushed. Say which one this is: new GuardedRow(...) {{ Write = WriteBehindFlush.Current.Writes[n] }}."),
+    };
+
     /// <summary>The writes: one, or for a batch method one for each element of its argument, in that order.</summary>
     public IReadOnlyList<FlushedWrite> Writes { get; }
 

@@ -1,0 +1,3 @@
+namespace Cacheable.Tests.WriteBehind.Sinks;
+
+public sealed class SqliteGuardedTableTests() : GuardedTableSuite(new SqliteSink());
