@@ -45,4 +45,7 @@ public sealed class CacheableOptions
 
     /// <summary>How long a hold of a strict commit stands where nobody ends it. Longer than the slowest commit and the slowest load. Default 30 s.</summary>
     public TimeSpan StrictHold { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How queued writes are kept and flushed.</summary>
+    public WriteBehindOptions WriteBehind { get; } = new();
 }

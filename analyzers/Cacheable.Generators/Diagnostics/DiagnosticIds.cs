@@ -15,6 +15,10 @@ internal static class DiagnosticIds
 
     public const string NoTimeToLive = "CACHE0301";
     public const string MalformedDuration = "CACHE0302";
+    public const string QueuedCallReturnsValue = "CACHE0307";
+    public const string UnstorableArgument = "CACHE0308";
+    public const string QueuedEntryDoesNotFit = "CACHE0311";
+    public const string BatchMethodDoesNotFit = "CACHE0312";
 
     public const string AttributeWithoutEffect = "CACHE0401";
 

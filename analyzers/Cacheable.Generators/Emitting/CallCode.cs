@@ -8,7 +8,7 @@ namespace Cacheable.Generators.Emitting;
 /// </summary>
 internal sealed class CallCode
 {
-    private static readonly string[] LambdaNames = ["inner", "args", "ct", "_"];
+    private static readonly string[] LambdaNames = ["inner", "args", "ct", "_", "writer", "reader", "batch"];
 
     private readonly List<ParameterModel> _carried;
     private readonly List<string> _keyValues;
@@ -31,6 +31,17 @@ internal sealed class CallCode
         _ => $"({string.Join(", ", _carried.Select(parameter => Carry(parameter, HasNames && (parameter.Cast.Length > 0 || IsAskedForNull(parameter)))))})",
     };
 
+    /// <summary>The type of <see cref="Carried"/>.</summary>
+    public string CarriedType => _carried.Count switch
+    {
+        0 => "global::System.ValueTuple",
+        1 => _carried[0].Type,
+        _ => $"({string.Join(", ", _carried.Select(parameter => HasNames ? $"{parameter.Type} {parameter.Name}" : parameter.Type))})",
+    };
+
+    /// <summary>The parameters that are carried, each with how the lambda reads it.</summary>
+    public IEnumerable<(ParameterModel Parameter, string Read)> Arguments => _carried.Select(parameter => (parameter, Read(parameter)));
+
     /// <summary>What the lambda calls the arguments.</summary>
     public string ArgumentName { get; }
 
@@ -50,6 +61,7 @@ internal sealed class CallCode
     private static IEnumerable<KeyPartModel> PartsOf(MethodBehaviour behaviour) => behaviour switch
     {
         CachedBehaviour cached => cached.Parts,
+        QueueingBehaviour { Key: { } key } => key.Parts,
         InvalidatingBehaviour invalidating => invalidating.Names.Concat(invalidating.Tags).SelectMany(static name => name.Parts),
         _ => [],
     };

@@ -66,7 +66,7 @@ internal static class DecoratorEmitter
             }
         }
 
-        var held = model.Members.OfType<MethodModel>().Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour).ToList();
+        var held = model.Members.OfType<MethodModel>().Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour).ToList();
         foreach (var method in held)
         {
             if (method.Behaviour is CachedBehaviour cached)
@@ -75,6 +75,6 @@ internal static class DecoratorEmitter
             }
         }
 
-        new HolderEmitter(names).Emit(writer.Blank(), held);
+        new HolderEmitter(names, model.Type).Emit(writer.Blank(), held);
     }
 }

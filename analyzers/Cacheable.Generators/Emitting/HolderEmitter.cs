@@ -2,8 +2,8 @@ using Cacheable.Generators.Models;
 
 namespace Cacheable.Generators.Emitting;
 
-/// <summary>Emits the class that holds the cached and invalidating methods of an interface, one for each engine.</summary>
-internal sealed class HolderEmitter(MemberNames names)
+/// <summary>Emits the class that holds the cached, invalidating and queueing methods of an interface, one for each engine.</summary>
+internal sealed class HolderEmitter(MemberNames names, string serviceType)
 {
     private const string Contract = "global::Cacheable.Contract";
 
@@ -35,6 +35,12 @@ internal sealed class HolderEmitter(MemberNames names)
             return;
         }
 
+        if (method.Behaviour is QueueingBehaviour queueing)
+        {
+            QueueCode.Emit(writer, serviceType, method, queueing, names.FieldOf(method));
+            return;
+        }
+
         var cached = (CachedBehaviour)method.Behaviour;
         var typeParameters = SignatureCode.TypeParameters(method.TypeParameters);
         var key = names.KeyOf(method) + typeParameters;
@@ -54,7 +60,8 @@ internal sealed class HolderEmitter(MemberNames names)
             .Indent(call => call.Lines(make).Block(plan => Plan(plan, cached), "));")));
     }
 
-    private static void Plan(SourceWriter writer, CachedBehaviour cached)
+    /// <summary>The members of a cached method's plan.</summary>
+    public static void Plan(SourceWriter writer, CachedBehaviour cached)
     {
         var policy = cached.Policy;
         writer.Lines($"Method = {CodeText.Literal(cached.Method)},");
@@ -78,6 +85,11 @@ internal sealed class HolderEmitter(MemberNames names)
         if (policy.Tiers != "All")
         {
             writer.Lines($"Tiers = global::Cacheable.CacheTiers.{policy.Tiers},");
+        }
+
+        if (cached.IsQueued)
+        {
+            writer.Lines("IsQueued = true,");
         }
     }
 }

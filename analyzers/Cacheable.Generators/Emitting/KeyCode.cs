@@ -16,12 +16,12 @@ internal static class KeyCode
 
     /// <summary>A key, pattern or tag to invalidate, made from the arguments of a call.</summary>
     public static string NameFromArguments(KeyModel name, bool isTag) =>
-        $"global::Cacheable.Contract.InvalidatedName.{(isTag ? "OfTag" : "Of")}({Interpolated(name, static part => part switch
-        {
-            { Form: KeyPartForm.Exact } => $"{KeyPart}.Of({part.Value})",
-            { Format: { } format } => $"{part.Value}:{CodeText.Escape(format)}",
-            _ => part.Value,
-        })})";
+        $"global::Cacheable.Contract.InvalidatedName.{(isTag ? "OfTag" : "Of")}({InterpolatedArguments(name)})";
+
+    /// <summary>The text of a key, made from the arguments of a call.</summary>
+    public static string TextFromArguments(KeyModel key) => key.Parts.Count == 0
+        ? CodeText.Literal(key.Template)
+        : $"global::Cacheable.CacheKey.Format({InterpolatedArguments(key)})";
 
     /// <summary>The value of a part as its struct keeps it.</summary>
     public static string PartFromArguments(KeyPartModel part) => part.Form switch
@@ -31,6 +31,13 @@ internal static class KeyCode
         KeyPartForm.Text => $"{KeyPart}.Text($\"{{{part.Value}}}\")",
         _ => part.Value,
     };
+
+    private static string InterpolatedArguments(KeyModel key) => Interpolated(key, static part => part switch
+    {
+        { Form: KeyPartForm.Exact } => $"{KeyPart}.Of({part.Value})",
+        { Format: { } format } => $"{part.Value}:{CodeText.Escape(format)}",
+        _ => part.Value,
+    });
 
     private static string Interpolated(KeyModel key, Func<KeyPartModel, string> value)
     {

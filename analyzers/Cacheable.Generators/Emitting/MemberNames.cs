@@ -24,7 +24,7 @@ internal sealed class MemberNames
         Closed = inDecorator.Take("_closed");
 
         var inHolder = new UniqueNames(ObjectMembers.Names.Append(Holder).Append("engine"), StringComparer.Ordinal);
-        foreach (var method in methods.Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour))
+        foreach (var method in methods.Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour))
         {
             _fields[method] = (method.Name[0] == '@' ? "@" : string.Empty) + inHolder.Take(Bare(method.Name));
             if (method.Behaviour is CachedBehaviour)

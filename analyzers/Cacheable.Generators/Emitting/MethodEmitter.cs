@@ -27,6 +27,9 @@ internal sealed class MethodEmitter(MemberNames names)
                 case InvalidatingBehaviour invalidating:
                     Invalidating(body, method, invalidating);
                     break;
+                case QueueingBehaviour queueing:
+                    Queueing(body, method, queueing);
+                    break;
                 default:
                     body.Lines($"{method.Ref.Replace("readonly ", string.Empty)}{SignatureCode.Receiver(method, names.Inner)}.{method.Name}"
                         + $"{SignatureCode.TypeParameters(method.TypeParameters)}({SignatureCode.Arguments(method.Parameters)});");
@@ -113,5 +116,30 @@ internal sealed class MethodEmitter(MemberNames names)
         writer.Indent(list => list
             .Lines($"{names.Scope},\n[{string.Join(",\n ", invalidated)}],")
             .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
+    }
+
+    private void Queueing(SourceWriter writer, MethodModel method, QueueingBehaviour queueing)
+    {
+        var call = new CallCode(method, queueing.CancellationParameter);
+        var enqueue = method.Form switch
+        {
+            ReturnForm.Task => "EnqueueAsync",
+            ReturnForm.ValueTask => "EnqueueValueAsync",
+            _ => "Enqueue",
+        };
+        List<string> arguments =
+        [
+            names.Scope,
+            queueing.Key is { } key ? KeyCode.TextFromArguments(key) : "key: null",
+            names.Inner,
+            call.Carried,
+        ];
+        if (queueing.CancellationParameter >= 0)
+        {
+            arguments.Add(method.Parameters[queueing.CancellationParameter].Name);
+        }
+
+        writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{enqueue}(");
+        writer.Indent(list => list.Lines(string.Join(",\n", arguments) + ");"));
     }
 }

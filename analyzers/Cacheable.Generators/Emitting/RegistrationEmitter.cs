@@ -35,9 +35,14 @@ internal static class RegistrationEmitter
     private static void Closed(SourceWriter writer, DecoratorModel decorator, MemberNames names)
     {
         var holder = $"{decorator.ClassName}.{names.Holder}";
+        var hasQueues = decorator.Interface.Members.Any(static member => member is MethodModel { Behaviour: QueueingBehaviour });
         writer.Lines($"new global::Cacheable.Contract.Decoration<{decorator.Interface.Type}, {holder}>(");
         writer.Indent(arguments => arguments.Lines(
-            $"static engine => new {holder}(engine),\nstatic (inner, scope, methods) => new {decorator.ClassName}(inner, scope, methods)));"));
+            $"static engine => new {holder}(engine),\nstatic (inner, scope, methods) => new {decorator.ClassName}(inner, scope, methods)){(hasQueues ? string.Empty : ");")}"));
+        if (hasQueues)
+        {
+            writer.Block(queues => queues.Lines("HasQueues = true,"), ");");
+        }
     }
 
     private static void Open(SourceWriter writer, DecoratorModel decorator, MemberNames names)

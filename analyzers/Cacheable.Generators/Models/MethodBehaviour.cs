@@ -35,6 +35,9 @@ internal sealed record CachedBehaviour : MethodBehaviour
     public required int CancellationParameter { get; init; }
 
     public required PolicyModel Policy { get; init; }
+
+    /// <summary>Whether another method of the interface queues writes of the key.</summary>
+    public bool IsQueued { get; init; }
 }
 
 /// <summary>Calls the inner service, then invalidates.</summary>

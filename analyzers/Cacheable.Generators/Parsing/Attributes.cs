@@ -12,7 +12,7 @@ internal static class Attributes
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is("Cacheable", name));
 
     public static bool IsAnnotated(this ISymbol symbol) =>
-        symbol is IMethodSymbol && (symbol.Find(KnownTypes.Cached) ?? symbol.Find(KnownTypes.InvalidatesCache)) is not null;
+        symbol is IMethodSymbol && Placement.Names.Any(name => symbol.Find(name) is not null);
 
     /// <summary>The first argument of the constructor, as text.</summary>
     public static string? Template(this AttributeData attribute) =>

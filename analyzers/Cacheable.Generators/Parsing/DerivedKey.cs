@@ -21,6 +21,9 @@ internal static class DerivedKey
         return string.Concat(segments.Select(static name => $"{KeyGrammar.Separator}<{name}>").Prepend(head));
     }
 
+    /// <summary>The method without its parameters, <c>Shop.IUserService.RenameAsync</c>.</summary>
+    public static string NameOf(MethodScope scope) => $"{NameOf(scope.Decorated.OriginalDefinition)}.{scope.Method.Name}";
+
     private static IEnumerable<string> TypeParameters(MethodScope scope) => scope.TypeArguments.Select(static pair => pair.Name);
 
     // Written without < > { }, which would be placeholders. A type of the namespace System goes by its own name.

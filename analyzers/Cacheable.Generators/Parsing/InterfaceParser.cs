@@ -28,16 +28,16 @@ internal static class InterfaceParser
         var members = ImmutableArray.CreateBuilder<MemberModel>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var own = ImmutableArray.CreateBuilder<AnnotatedTemplate>();
-        foreach (var (member, isExplicit) in InheritedMembers.Of(type))
+        var parsed = InheritedMembers.Of(type).Select(pair => ParsedMember.Of(type, pair.Member, pair.IsExplicit, compilation)).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+        QueuedEntries.Link(parsed);
+        foreach (var (member, isExplicit, scope, behaviour) in parsed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            MethodBehaviour behaviour = PassThrough.Instance;
-            if (member is IMethodSymbol method)
+            if (scope is not null)
             {
-                var scope = new MethodScope(type, method, compilation);
-                behaviour = MethodParser.Parse(scope);
-                findings.AddRange(scope.Findings.SelectMany(finding => Own(finding, type, method, behaviour)));
-                own.AddRange(IsDeclaredBy(type, method) ? scope.Templates : []);
+                findings.AddRange(scope.Findings.SelectMany(finding => Own(finding, type, scope.Method, behaviour)));
+                own.AddRange(IsDeclaredBy(type, scope.Method) ? scope.Templates : []);
             }
 
             members.Add(MemberParser.Parse(type, member, isExplicit, behaviour));
@@ -64,7 +64,7 @@ internal static class InterfaceParser
 
     private static InterfaceModel? Model(INamedTypeSymbol type, ImmutableArray<MemberModel>.Builder members)
     {
-        if (!members.Any(static member => member is MethodModel { Behaviour: CachedBehaviour or InvalidatingBehaviour }))
+        if (!members.Any(static member => member is MethodModel { Behaviour: CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour }))
         {
             return null;
         }
@@ -102,7 +102,7 @@ internal static class InterfaceParser
 
     private static IEnumerable<(AttributeData Attribute, IMethodSymbol Method)> OwnAttributes(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().SelectMany(static method =>
-            method.FindAll(KnownTypes.Cached).Concat(method.FindAll(KnownTypes.InvalidatesCache)).Select(attribute => (attribute, method)));
+            Placement.Names.SelectMany(name => method.FindAll(name)).Select(attribute => (attribute, method)));
 
     private static bool IsDeclaredBy(INamedTypeSymbol type, IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingType, type);

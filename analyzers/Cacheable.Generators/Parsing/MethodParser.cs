@@ -25,8 +25,25 @@ internal static class MethodParser
             return PassThrough.Instance;
         }
 
+        var queued = scope.Method.Find(KnownTypes.WriteBehind);
+        if (queued is not null && (cached is not null || invalidating.Count > 0))
+        {
+            scope.Report(
+                DiagnosticIds.AttributeWithoutEffect,
+                queued.Location(),
+                queued.Location(),
+                suggestion: null,
+                "WriteBehind",
+                cached is not null
+                    ? "the method is [Cached], and a call that is answered from the cache changes nothing"
+                    : "the method has [InvalidatesCache], and when the call is made nobody waits for it any more",
+                cached is not null ? "remove one of the two" : "remove one of the two, or invalidate in the implementation with ICache.InvalidateAsync");
+            return PassThrough.Instance;
+        }
+
         MethodBehaviour? behaviour = cached is not null ? new CachedMethodParser(scope, cached, ReturnShape.Of(scope.Method)).Parse()
             : invalidating.Count > 0 ? InvalidatingMethodParser.Parse(scope, invalidating)
+            : queued is not null ? new QueueingMethodParser(scope, queued, ReturnShape.Of(scope.Method)).Parse()
             : IsDispose(scope.Method) ? LeftToTheContainer.Instance
             : null;
         return behaviour ?? PassThrough.Instance;

@@ -6,7 +6,8 @@ namespace Cacheable.Generators.Parsing;
 /// <summary>Decides whether an attribute stands where the generator reads it.</summary>
 internal static class Placement
 {
-    private static readonly string[] Names = [KnownTypes.Cached, KnownTypes.InvalidatesCache];
+    /// <summary>The attributes that stand on methods.</summary>
+    public static readonly string[] Names = [KnownTypes.Cached, KnownTypes.InvalidatesCache, KnownTypes.WriteBehind];
 
     /// <summary>The attributes on <paramref name="method"/> that have no effect because of what the method is, wherever it is declared.</summary>
     public static IEnumerable<Finding> FindingsOn(IMethodSymbol method)

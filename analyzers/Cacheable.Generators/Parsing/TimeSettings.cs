@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators.Parsing;
 
-/// <summary>The durations of <c>[Cached]</c> and <c>[CacheDefaults]</c>: their names, and what is wrong with one by itself.</summary>
+/// <summary>The durations of <c>[Cached]</c>, <c>[CacheDefaults]</c> and <c>[WriteBehind]</c>: their names, and what is wrong with one by itself.</summary>
 internal static class TimeSettings
 {
     public const string Ttl = "Ttl";
@@ -12,7 +12,9 @@ internal static class TimeSettings
     public const string Negative = "Negative";
     public const string L1Ttl = "L1Ttl";
 
-    private static readonly string[] All = [Ttl, Jitter, Negative, L1Ttl];
+    public const string MaxDelay = "MaxDelay";
+
+    private static readonly string[] All = [Ttl, Jitter, Negative, L1Ttl, MaxDelay];
 
     /// <summary>What is wrong with the settings that <paramref name="attribute"/> makes itself.</summary>
     /// <param name="attribute">The attribute.</param>

@@ -23,4 +23,10 @@ public sealed record CachedMethodPlan
 
     /// <summary>The tiers that hold the entries.</summary>
     public CacheTiers Tiers { get; init; } = CacheTiers.All;
+
+    /// <summary>
+    /// Whether writes of the key wait in a queue (<see cref="WriteBehindAttribute"/>). The source may then be older than L2, so L1
+    /// keeps only what L2 has answered or stored.
+    /// </summary>
+    public bool IsQueued { get; init; }
 }

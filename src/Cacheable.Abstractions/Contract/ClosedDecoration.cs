@@ -10,6 +10,9 @@ public abstract class ClosedDecoration : Decoration
     {
     }
 
+    /// <summary>Whether a method of it queues its calls, so that its methods are made when the host starts: somebody has to flush them.</summary>
+    public bool HasQueues { get; init; }
+
     /// <summary>Makes the holder of the cached methods.</summary>
     public abstract object CreateMethods(ICacheEngine engine);
 

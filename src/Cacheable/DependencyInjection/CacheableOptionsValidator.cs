@@ -1,3 +1,4 @@
+using Cacheable.WriteBehind;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOpti
         Require(options.LeaseDuration > TimeSpan.Zero, $"LeaseDuration is {options.LeaseDuration}; write a positive duration, longer than the slowest load.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
+        failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(static broken => $"CacheableOptions.{broken}"));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Require(bool condition, string message)

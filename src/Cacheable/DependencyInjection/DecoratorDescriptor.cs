@@ -26,12 +26,16 @@ internal sealed class DecoratorDescriptor : ServiceDescriptor
     {
     }
 
+    /// <summary>Where its calls are queued: how it is decorated, and what stands behind it.</summary>
+    public (ClosedDecoration Decoration, InnerServiceKey Inner)? Queues { get; private init; }
+
     /// <summary>A decorator of <paramref name="plain"/> that asks the container for the inner service under <paramref name="innerKey"/>.</summary>
     public static DecoratorDescriptor Of(ServiceDescriptor plain, ClosedDecoration decoration, InnerServiceKey innerKey)
     {
+        (ClosedDecoration, InnerServiceKey)? queues = decoration.HasQueues ? (decoration, innerKey) : null;
         return plain.IsKeyedService
-            ? new DecoratorDescriptor(plain.ServiceType, plain.ServiceKey!, (provider, _) => Create(provider), plain.Lifetime)
-            : new DecoratorDescriptor(plain.ServiceType, Create, plain.Lifetime);
+            ? new DecoratorDescriptor(plain.ServiceType, plain.ServiceKey!, (provider, _) => Create(provider), plain.Lifetime) { Queues = queues }
+            : new DecoratorDescriptor(plain.ServiceType, Create, plain.Lifetime) { Queues = queues };
 
         object Create(IServiceProvider provider) => decoration.Decorate(
             provider.GetRequiredKeyedService(plain.ServiceType, innerKey),

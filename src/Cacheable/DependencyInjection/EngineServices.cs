@@ -31,6 +31,8 @@ internal static class EngineServices
         services.TryAddSingleton<CoarseClock>();
         services.TryAddSingleton<EngineClock>();
         services.TryAddSingleton<LocalCounters>();
+        services.TryAddSingleton(static provider => new UnansweredWrites(
+            provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity));
         services.TryAddSingleton<RemoteTierListener>();
         services.TryAddSingleton<LeaseWaiters>();
         services.TryAddSingleton<GroupHistories>();
@@ -40,7 +42,6 @@ internal static class EngineServices
         services.TryAddSingleton<InvalidationReplay>();
         services.TryAddSingleton<Invalidator>();
         services.TryAddSingleton<RemoteGate>();
-        services.TryAddSingleton<WriterLeases>();
         services.TryAddSingleton(static provider => new CacheMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new InvalidationJournal(
             provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity));
@@ -67,8 +68,10 @@ internal static class EngineServices
         services.TryAddSingleton<ICache, HandCache>();
         services.TryAddSingleton<DecoratedMethods>();
         TransactionServices.AddTo(services);
+        WriteBehindServices.AddTo(services);
         services.TryAddSingleton(new RegisteredServices(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WriteBehindHost>());
     }
 
     private static long SeedFrom(RandomSource random) => (long)(random.NextDouble() * long.MaxValue);

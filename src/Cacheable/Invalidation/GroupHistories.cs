@@ -6,11 +6,11 @@ using Cacheable.Tiers;
 namespace Cacheable.Invalidation;
 
 /// <summary>What this instance knows of the history of every group.</summary>
-internal sealed class GroupHistories(EpochTable epochs, RemoteTierAccess remote)
+internal sealed class GroupHistories(EpochTable epochs, UnansweredWrites unanswered, RemoteTierAccess remote)
 {
     /// <summary>By group; empty without L2.</summary>
     public ImmutableArray<GroupHistory> Groups { get; } =
-        [.. Enumerable.Range(0, remote.Tier?.Groups ?? 0).Select(_ => new GroupHistory(epochs))];
+        [.. Enumerable.Range(0, remote.Tier?.Groups ?? 0).Select(_ => new GroupHistory(epochs, unanswered))];
 
     /// <summary>Whether every group has been synced since it was in doubt.</summary>
     public bool AreJoined => Groups.All(static history => history.IsJoined);

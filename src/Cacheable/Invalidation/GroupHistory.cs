@@ -7,7 +7,7 @@ namespace Cacheable.Invalidation;
 /// What this instance knows of the history of one group, and whether L2 may be read on the strength of it. All that is heard goes
 /// into the epochs before it counts as heard, so that a proof never runs ahead of what it proves.
 /// </summary>
-internal sealed class GroupHistory(EpochTable epochs)
+internal sealed class GroupHistory(EpochTable epochs, UnansweredWrites unanswered)
 {
     private readonly Lock _lock = new();
     private KnownHistory? _known;
@@ -112,10 +112,11 @@ internal sealed class GroupHistory(EpochTable epochs)
     public static bool Admits(KnownHistory? known, RemoteEntry entry) =>
         known is not null && entry.Incarnation == known.Witness.Incarnation && entry.Sequence >= known.Witness.Sequence;
 
-    // What this instance sent itself it has applied, or will when the answer comes: a second time would only cost misses.
+    // What this instance sent itself it has applied, or will when the answer comes: a second time would only cost misses. What was never
+    // answered may happen late, with nobody waiting.
     private void Apply(RemoteInvalidation invalidation)
     {
-        if (!invalidation.IsOwn)
+        if (!invalidation.IsOwn || unanswered.MayBring(invalidation.Name))
         {
             epochs.Invalidate(invalidation.Name);
         }

@@ -34,7 +34,8 @@ internal sealed class EntryKeeper<TKey, TValue>(
             var outcome = held is { } granted
                 ? await fill.FillAsync(flight.Key, granted, value, life).ConfigureAwait(false)
                 : FillOutcome.Unknown;
-            if (outcome != FillOutcome.Refused)
+            // Without an answer the value may be older than a write that waits in a queue, and nobody would invalidate it (race 45).
+            if (outcome == FillOutcome.Stored || (outcome == FillOutcome.Unknown && !policy.IsQueued))
             {
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
                 KeepInL1(key, flight, policy, value, life - clock.Since(sent));

@@ -5,8 +5,11 @@ namespace Cacheable.Invocation;
 /// <summary>How long entries live and where: what a plan or the options of a call by hand come to.</summary>
 internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpan? NegativeTimeToLive, TimeSpan? L1TimeToLive, CacheTiers Tiers)
 {
+    /// <summary>Whether the source may be older than L2, because writes of the key wait in a queue.</summary>
+    public bool IsQueued { get; init; }
+
     public static EntryPolicy Of(CachedMethodPlan plan) =>
-        new(plan.TimeToLive, plan.Jitter, plan.NegativeTimeToLive, plan.L1TimeToLive, plan.Tiers);
+        new(plan.TimeToLive, plan.Jitter, plan.NegativeTimeToLive, plan.L1TimeToLive, plan.Tiers) { IsQueued = plan.IsQueued };
 
     /// <exception cref="ArgumentException">The options contradict.</exception>
     public static EntryPolicy Of(CacheEntryOptions options)

@@ -9,5 +9,5 @@ internal enum RemoteWork
     Fill = 2,
     Invalidation = 4,
     Sync = 8,
-    Update = 16,
+    Queue = 16,
 }

@@ -14,6 +14,9 @@ public sealed partial class FeatureFolderTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["Invalidation sees Tiers"] = "an invalidation goes to L2 before it counts here",
+        ["WriteBehind sees Tiers"] = "queues lie in L2",
+        ["WriteBehind sees Invalidation"] = "a queued write is an invalidation that brings a value",
+        ["WriteBehind sees Serialization"] = "a queued argument is stored as an entry is",
     };
 
     [Fact]

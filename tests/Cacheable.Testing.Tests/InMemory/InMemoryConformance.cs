@@ -43,7 +43,3 @@ public sealed class InMemoryWriteLogs() : WriteLogConformance(new InMemoryHarnes
 public sealed class InMemoryLateWrites() : LateWriteConformance(new InMemoryHarness());
 
 public sealed class InMemoryWriteVersions() : WriteVersionConformance(new InMemoryHarness());
-
-public sealed class InMemoryUpdates() : UpdateConformance(new InMemoryHarness());
-
-public sealed class InMemoryLateUpdates() : LateUpdateConformance(new InMemoryHarness());

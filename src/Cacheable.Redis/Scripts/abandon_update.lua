@@ -1,3 +1,0 @@
--- KEYS: writers. ARGV: token.
-end_update(KEYS[1], ARGV[1])
-return 1

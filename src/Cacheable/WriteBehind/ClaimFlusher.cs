@@ -1,0 +1,208 @@
+using Cacheable.Remote;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Cacheable.WriteBehind;
+
+/// <summary>
+/// Flushes one claimed batch and answers for every write of it. A log stops at its first failure, because order is what it keeps; of
+/// a queue of keys one write never waits for another.
+/// </summary>
+internal sealed class ClaimFlusher(
+    SinkCalls sink, ClaimAnswers answers, TimeProvider time, IOptions<CacheableOptions> options, ILogger<WriteBehindWorker> logger)
+{
+    private const int MostRaises = 3;
+
+    private readonly TimeSpan _claimDuration = options.Value.WriteBehind.ClaimDuration;
+
+    public async Task FlushAsync(Claim claim, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        try
+        {
+            if (claim.Queue.Name.IsLog)
+            {
+                await FlushLogAsync(claim, begun, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await FlushKeysAsync(claim, begun, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            var elapsed = time.GetElapsedTime(begun);
+            claim.Queue.Counts.RecordFlush(elapsed);
+            if (elapsed > _claimDuration)
+            {
+                logger.ClaimOutlived(claim.Queue.Method, elapsed, _claimDuration);
+            }
+        }
+    }
+
+    private async ValueTask FlushKeysAsync(Claim claim, long begun, CancellationToken cancellationToken)
+    {
+        var fresh = claim.Writes.Where(static write => write.Attempt == 1).ToList();
+        var results = await FlushManyAsync(claim, fresh, begun, cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
+        var untried = fresh.Skip(results.Count).ToList();
+
+        // What was tried before is alone, each answered for before the next: a write that ends its process leaves the others flushed.
+        foreach (var write in Tried(claim.Writes))
+        {
+            if (IsSpent(begun, cancellationToken))
+            {
+                untried.Add(write);
+            }
+            else
+            {
+                await FlushAloneAsync(claim, write, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await answers.GiveBackAsync(claim, untried, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask FlushLogAsync(Claim claim, long begun, CancellationToken cancellationToken)
+    {
+        var results = claim.Writes[0].Attempt == 1
+            ? await FlushManyAsync(claim, claim.Writes, begun, cancellationToken).ConfigureAwait(false)
+            : [];
+        await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
+        for (var next = results.Count; next < claim.Writes.Count; next++)
+        {
+            // A write that waits for its next attempt keeps all behind it waiting; the store gives the claim back as a whole.
+            if (results is [.., { Failure: not null, Write: var last }] && last.Attempt < claim.Queue.MaxAttempts)
+            {
+                return;
+            }
+
+            if (IsSpent(begun, cancellationToken))
+            {
+                await answers.GiveBackAsync(claim, [.. claim.Writes.Skip(next)], cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            results = [await FlushAloneAsync(claim, claim.Writes[next], cancellationToken).ConfigureAwait(false)];
+        }
+    }
+
+    /// <summary>Flushes writes, by the batch method where there is one. Of a log, up to the first failure; of keys, until the claim is nearly over.</summary>
+    private async ValueTask<IReadOnlyList<FlushResult>> FlushManyAsync(
+        Claim claim, IReadOnlyList<ClaimedWrite> writes, long begun, CancellationToken cancellationToken)
+    {
+        if (claim.Queue.HasBatch && writes.Count > 1
+            && await sink.TryFlushBatchAsync(claim.Queue, writes, cancellationToken).ConfigureAwait(false) is { } together)
+        {
+            return together;
+        }
+
+        var results = new List<FlushResult>(writes.Count);
+        foreach (var write in writes)
+        {
+            if (IsSpent(begun, cancellationToken) || (claim.Queue.Name.IsLog && results.Any(static result => !result.IsFlushed)))
+            {
+                break;
+            }
+
+            results.Add(await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false));
+        }
+
+        return results;
+    }
+
+    private async ValueTask<FlushResult> FlushAloneAsync(Claim claim, ClaimedWrite write, CancellationToken cancellationToken)
+    {
+        if (write.Attempt > claim.Queue.MaxAttempts)
+        {
+            var error = DeadLetterError.NeverAnswered(write.Attempt - 1);
+            await answers.GiveUpAsync(claim, write, error, exception: null, cancellationToken).ConfigureAwait(false);
+            return FlushResult.Of(write, new FlushedWrite(write.Write.Key, write.Write.Version));
+        }
+
+        var result = await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(claim, [result], cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private async ValueTask AnswerAsync(Claim claim, IReadOnlyList<FlushResult> results, CancellationToken cancellationToken)
+    {
+        var flushed = results.Where(static result => result.IsFlushed).Select(static result => result.Write).ToList();
+        if (flushed.Count > 0 && flushed.Count == results.Count)
+        {
+            claim.Queue.FlushesAgain();
+        }
+
+        await answers.AcknowledgeAsync(claim, flushed, cancellationToken).ConfigureAwait(false);
+        foreach (var result in results.Where(static result => result.Held is not null))
+        {
+            await RaiseAsync(claim, result, cancellationToken).ConfigureAwait(false);
+        }
+
+        await RefusedAsync(claim, [.. results.Where(static result => result.Failure is not null)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Race 50: the sink holds more than this write has. The newest write of its key gets a higher version and is flushed again; any other is looked at by somebody.</summary>
+    private async ValueTask RaiseAsync(Claim claim, FlushResult result, CancellationToken cancellationToken)
+    {
+        for (var raises = 0; raises < MostRaises && result.Held is { } held; raises++)
+        {
+            var version = await answers.RaiseAsync(claim, result.Write, held, cancellationToken).ConfigureAwait(false);
+            if (version is not { } raised)
+            {
+                break;
+            }
+
+            var write = result.Write with { Write = result.Write.Write with { Version = raised } };
+            result = await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (result.Held is { } higher)
+        {
+            // Where the key was written since, the store only gives it back.
+            var error = DeadLetterError.Older(result.Write.Write.Version, higher);
+            await answers.GiveUpAsync(claim, result.Write, error, exception: null, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await AnswerAsync(claim, [result], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask RefusedAsync(Claim claim, IReadOnlyList<FlushResult> failed, CancellationToken cancellationToken)
+    {
+        if (failed.Count == 0)
+        {
+            return;
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // The host stops and the call was cancelled for it: no failure of the write.
+            await answers.GiveBackAsync(claim, [.. failed.Select(static result => result.Write)], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (claim.Queue.BeginsToFail())
+        {
+            logger.FlushFailed(failed[0].Failure, claim.Queue.Method, failed.Count);
+        }
+        else
+        {
+            logger.FlushFailsStill(failed[0].Failure, claim.Queue.Method, failed.Count);
+        }
+
+        await answers.RefusedAsync(claim, failed, cancellationToken).ConfigureAwait(false);
+    }
+
+    // From the front and from the back in turn: of those around a write that ends its process, each is flushed within two claims.
+    private static IEnumerable<ClaimedWrite> Tried(IReadOnlyList<ClaimedWrite> writes) => writes
+        .Where(static write => write.Attempt > 1)
+        .Select(static (write, index) => (write, Order: int.IsEvenInteger(write.Attempt) ? index : -index))
+        .OrderBy(static tried => tried.Order)
+        .Select(static tried => tried.write);
+
+    private bool IsSpent(long begun, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || time.GetElapsedTime(begun) > _claimDuration * 0.75;
+}

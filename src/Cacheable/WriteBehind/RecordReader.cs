@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using Cacheable.Contract;
+using Cacheable.Remote;
+
+namespace Cacheable.WriteBehind;
+
+/// <summary>Reads what <see cref="RecordWriter"/> wrote.</summary>
+internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : ArgumentReader
+{
+    private int _at;
+    private int _argument;
+
+    public override TValue Next<TValue>()
+    {
+        _argument++;
+        var rest = write.Record.Span[_at..];
+        if (rest.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(rest) is var length && (length < 0 || length > rest.Length - sizeof(int)))
+        {
+            throw new UnreadableWriteException($"argument {_argument} is missing");
+        }
+
+        _at += sizeof(int) + length;
+        return Decode<TValue>(rest.Slice(sizeof(int), length), $"argument {_argument}");
+    }
+
+    // A null that the key was left without an entry for.
+    public override TValue Entry<TValue>() => write.Entry is { } entry ? Decode<TValue>(entry.Payload.Span, "the entry") : default!;
+
+    /// <summary>Everything must have been read: what is left over is an argument that this build does not know.</summary>
+    public void End()
+    {
+        if (_at < write.Record.Length)
+        {
+            throw new UnreadableWriteException($"it has more than {_argument} arguments");
+        }
+    }
+
+    private TValue Decode<TValue>(ReadOnlySpan<byte> payload, string what) =>
+        codecs.Of<TValue>().TryDecode(payload, out var value, out var rejection)
+            ? value
+            : throw new UnreadableWriteException($"{what}: {rejection}");
+}

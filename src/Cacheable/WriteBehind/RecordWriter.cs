@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Cacheable.Contract;
+
+namespace Cacheable.WriteBehind;
+
+/// <summary>Writes the arguments of one call: each as <c>length (4) | payload</c>, the one that is the entry apart.</summary>
+internal sealed class RecordWriter(ArgumentCodecs codecs) : ArgumentWriter
+{
+    private readonly ArrayBufferWriter<byte> _record = new();
+
+    public ReadOnlyMemory<byte> Record => _record.WrittenMemory;
+
+    /// <summary>What a reader of the key gets; <see langword="null"/> where no argument is the entry.</summary>
+    public byte[]? Entry { get; private set; }
+
+    /// <summary>Whether the entry says that there is no value.</summary>
+    public bool EntryIsAbsent { get; private set; }
+
+    public override void Add<TValue>(TValue value)
+    {
+        var payload = codecs.Of<TValue>().Encode(value);
+        BinaryPrimitives.WriteInt32LittleEndian(_record.GetSpan(sizeof(int)), payload.Length);
+        _record.Advance(sizeof(int));
+        _record.Write(payload);
+    }
+
+    public override void AddEntry<TValue>(TValue value)
+    {
+        Entry = codecs.Of<TValue>().Encode(value);
+        EntryIsAbsent = value is null;
+    }
+}
