@@ -23,6 +23,7 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
     private readonly RedisConnection _connection;
     private readonly RedisCaller _caller;
     private readonly EntryReader _reader;
+    private readonly UpdateCaller _updates;
     private readonly RedisTelemetry _telemetry;
     private readonly int _maxEpochs;
 
@@ -41,6 +42,7 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         _connection = new RedisConnection(options);
         _caller = new RedisCaller(_connection, options.CommandTimeout, _telemetry);
         _reader = new EntryReader(_connection, _caller, _keys, _telemetry);
+        _updates = new UpdateCaller(_caller, _keys, _instance, _maxEpochs);
         WriteBehind = new RedisWriteBehindStore(
             _caller, _keys, _agreement, _instance, new ServerDurability(_connection, _caller, options.CommandTimeout));
     }
@@ -149,6 +151,24 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
         var replies = await _caller.RunAsync("hold", RedisScripts.Hold, groups, cancellationToken).ConfigureAwait(false);
         return [.. groups.Zip(replies, static (group, reply) => HistoryReplies.ReadPoint(reply, group.Group))];
     }
+
+    /// <inheritdoc/>
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        return _updates.BeginAsync(key, duration, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken)
+    {
+        _agreement.ThrowIfBroken();
+        return _updates.UpdateAsync(update, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        _updates.AbandonAsync(key, lease, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken)

@@ -55,7 +55,8 @@ public sealed class RedisHarness : IRemoteTierHarness
 
     /// <summary>
     /// The key of the metadata (<c>m</c>), the log (<c>q</c>), the order of the epochs (<c>e</c>), a value (<c>v:...</c>), a lease
-    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>), a counter (<c>c:...</c>), the holds (<c>h</c>) or the clock (<c>k</c>).
+    /// (<c>l:...</c>), those who wait for it (<c>w:...</c>), the writers of a key (<c>u:...</c>), a counter (<c>c:...</c>), the holds (<c>h</c>) or
+    /// the clock (<c>k</c>).
     /// </summary>
     public RedisKey Key(string name, int group = 0) => $"{Namespace}:{{{group}}}:{name}";
 
@@ -64,6 +65,8 @@ public sealed class RedisHarness : IRemoteTierHarness
     public Task ExpireEntryAsync(EntryKey key) => ExpireAsync(key, "v:");
 
     public Task ExpireLeaseAsync(EntryKey key) => ExpireAsync(key, "l:");
+
+    public Task ExpireUpdateAsync(EntryKey key) => ExpireAsync(key, "u:");
 
     public Task ExpireCounterAsync(EntryKey key) => ExpireAsync(key, "c:");
 

@@ -14,6 +14,9 @@ public interface IRemoteTierHarness : IAsyncDisposable
     /// <summary>Lets time pass the end of the lease.</summary>
     Task ExpireLeaseAsync(EntryKey key);
 
+    /// <summary>Lets time pass the end of the leases of the key's writers.</summary>
+    Task ExpireUpdateAsync(EntryKey key);
+
     /// <summary>Lets time pass the end of the counter.</summary>
     Task ExpireCounterAsync(EntryKey key);
 

@@ -61,6 +61,14 @@ internal sealed class WatchedTier(IRemoteTier inner) : IRemoteTier, IAsyncDispos
     public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
         inner.HoldAsync(names, hold, cancellationToken);
 
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
+        inner.BeginUpdateAsync(key, duration, cancellationToken);
+
+    public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken) => inner.UpdateAsync(update, cancellationToken);
+
+    public ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        inner.AbandonUpdateAsync(key, lease, cancellationToken);
+
     public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) => inner.FenceAsync(fence, cancellationToken);
 
     public ValueTask<SyncReply> SyncAsync(int group, KnownHistory? known, CancellationToken cancellationToken) =>

@@ -14,6 +14,14 @@ public interface ICacheEngine
     /// <summary>The invalidating method of <paramref name="plan"/>.</summary>
     InvalidatingMethod Invalidating(InvalidatingMethodPlan plan);
 
+    /// <summary>The method of <paramref name="plan"/>, which updates <paramref name="entries"/>.</summary>
+    UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey>;
+
+    /// <inheritdoc cref="Updating{TKey, TValue}(UpdatingMethodPlan, CachedMethod{TKey, TValue})"/>
+    UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedTaskMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey>;
+
     /// <summary>The queueing method of <paramref name="plan"/>. From then on this instance flushes its queue, once its host has started.</summary>
     QueueingMethod<TService, TArgs> Queueing<TService, TArgs>(QueueingMethodPlan<TService, TArgs> plan)
         where TService : class;

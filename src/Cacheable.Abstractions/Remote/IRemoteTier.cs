@@ -51,6 +51,25 @@ public interface IRemoteTier
     /// </summary>
     /// <returns>The point that each group touched has reached.</returns>
     ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken);
+    /// <summary>Gives a writer its lease: it is about to write what the entry of <paramref name="key"/> shows, and will replace the entry after its commit.</summary>
+    /// <remarks>
+    /// Loads go on beside it. While several writers of a key hold one, none of them may replace the entry, because nobody knows in which
+    /// order they commit; nor may a writer after an invalidation of the key, or of a prefix or tag of it. They invalidate instead.
+    /// </remarks>
+    /// <param name="key">The key.</param>
+    /// <param name="duration">How long the lease is held unless it is used or given back.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Invalidates, as <see cref="InvalidateAsync"/> does, the key of <paramref name="update"/> and its names, puts the value in place if its
+    /// writer still may, and ends the writer's lease. A key with a queued write is only invalidated.
+    /// </summary>
+    /// <remarks>Sent twice, it invalidates the second time. An exception says that some of it may not have happened.</remarks>
+    ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken);
+
+    /// <summary>Gives a writer's lease back: what it was about to write was rolled back.</summary>
+    ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken);
 
     /// <summary>Invalidates everything in a group, O(1), and tells every instance.</summary>
     ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken);

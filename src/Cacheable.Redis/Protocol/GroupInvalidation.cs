@@ -9,12 +9,15 @@ internal sealed class GroupInvalidation
     private readonly GroupKeys _group;
     private readonly List<RedisKey> _keys;
     private readonly List<RedisValue> _arguments;
+    private readonly int _firstKey;
+    private readonly int _firstArgument;
 
     private GroupInvalidation(GroupKeys group, ReadOnlySpan<RedisValue> first)
     {
         _group = group;
         _keys = [group.Metadata, group.Log, group.Order];
         _arguments = [.. first];
+        (_firstKey, _firstArgument) = (_keys.Count, _arguments.Count);
     }
 
     public int Group => _group.Group;
@@ -22,6 +25,12 @@ internal sealed class GroupInvalidation
     public RedisKey[] Keys => [.. _keys];
 
     public RedisValue[] Arguments => [.. _arguments];
+
+    /// <summary>The keys that <c>names.lua</c> needs of those.</summary>
+    public IEnumerable<RedisKey> NamedKeys => _keys.Skip(_firstKey);
+
+    /// <summary>The names, as <c>names.lua</c> reads them.</summary>
+    public IEnumerable<RedisValue> Names => _arguments.Skip(_firstArgument);
 
     /// <summary>Sorts names into groups; a name that touches all of them is in each.</summary>
     public static IReadOnlyList<GroupInvalidation> For(IReadOnlyList<CacheName> names, RedisKeys keys, string instance, int maxEpochs, Hold? hold = null)
@@ -70,6 +79,7 @@ internal sealed class GroupInvalidation
             _keys.Add(_group.Value(name.Text));
             _keys.Add(_group.Lease(name.Text));
             _keys.Add(_group.Waiters(name.Text));
+            _keys.Add(_group.Writers(name.Text));
         }
     }
 }

@@ -44,6 +44,9 @@ internal sealed class GroupKeys
     /// <summary>There while somebody was told to wait for the lease.</summary>
     public RedisKey Waiters(string key) => _prefix + "w:" + key;
 
+    /// <summary>Who is about to replace the entry.</summary>
+    public RedisKey Writers(string key) => _prefix + "u:" + key;
+
     public RedisKey Counter(string key) => _prefix + "c:" + key;
 
     /// <summary>The clock, then the value of each read.</summary>

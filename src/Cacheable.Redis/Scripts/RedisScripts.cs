@@ -11,9 +11,17 @@ internal static class RedisScripts
 
     public static string Release { get; } = Read("waiters", "release");
 
-    public static string Invalidate { get; } = Read("history", "waiters", "invalidate");
+    public static string Invalidate { get; } = Read("history", "waiters", "writers", "invalidation", "names", "invalidate");
 
-    public static string Hold { get; } = Read("holds", "hold", "history", "waiters", "invalidate");
+    public static string BeginUpdate { get; } = Read("history", "writers", "begin_update");
+
+    public static string Update { get; } = Read(
+        "history", "validity", "waiters", "clock", "envelope", "WriteBehind.record", "holds", "writers", "invalidation", "names", "update");
+
+    public static string AbandonUpdate { get; } = Read("writers", "abandon_update");
+
+    public static string Hold { get; } = Read(
+        "holds", "hold", "history", "waiters", "writers", "invalidation", "names", "invalidate");
 
     public static string Sync { get; } = Read("history", "sync");
 

@@ -1,9 +1,10 @@
 -- Part of every script that admits something. KEYS[1] is the metadata hash.
 
--- The newest invalidation that concerns an entry: the floor, or one of its prefixes and tags (fields named in ARGV from `first` on).
-local function newest_invalidation(first)
+-- The newest invalidation that concerns an entry: the floor, or one of its prefixes and tags (fields named in ARGV from `first` to `last`, or to
+-- the end).
+local function newest_invalidation(first, last)
   local newest = 0
-  for _, sequence in ipairs(redis.call('HMGET', KEYS[1], 'f', unpack(ARGV, first))) do
+  for _, sequence in ipairs(redis.call('HMGET', KEYS[1], 'f', unpack(ARGV, first, last or #ARGV))) do
     newest = math.max(newest, tonumber(sequence or 0))
   end
   return newest

@@ -21,5 +21,5 @@ internal static class QueueKeys
 
     /// <summary>With what readers of the key look at.</summary>
     public static RedisKey[] Of(GroupKeys group, QueueName queue, string key) =>
-        [.. Of(group, queue), group.Value(key), group.Lease(key), group.Waiters(key), group.Clock];
+        [.. Of(group, queue), group.Value(key), group.Lease(key), group.Waiters(key), group.Writers(key), group.Clock];
 }

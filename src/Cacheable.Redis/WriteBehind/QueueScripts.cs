@@ -45,6 +45,6 @@ internal static class QueueScripts
 
     /// <summary>Those that change what readers get.</summary>
     private static string Writing(string name) => RedisScripts.Read(
-        "history", "waiters", "clock", "envelope", "WriteBehind.record", "WriteBehind.queue", "WriteBehind.letters", "WriteBehind.keyed", "WriteBehind.written",
-        $"WriteBehind.{name}");
+        "history", "waiters", "clock", "envelope", "writers", "invalidation",
+        "WriteBehind.record", "WriteBehind.queue", "WriteBehind.letters", "WriteBehind.keyed", "WriteBehind.written", $"WriteBehind.{name}");
 }

@@ -103,6 +103,18 @@ public sealed class ChaosRemoteTier(IRemoteTier inner) : IRemoteTier
         _faults.RunAsync(RemoteCommands.Hold, () => inner.HoldAsync(names, hold, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
+        _faults.RunAsync(RemoteCommands.BeginUpdate, () => inner.BeginUpdateAsync(key, duration, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken) =>
+        _faults.RunAsync(RemoteCommands.Update, () => inner.UpdateAsync(update, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        _faults.RunAsync(RemoteCommands.AbandonUpdate, () => inner.AbandonUpdateAsync(key, lease, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
         _faults.RunAsync(RemoteCommands.Fence, () => inner.FenceAsync(fence, cancellationToken), cancellationToken);
 

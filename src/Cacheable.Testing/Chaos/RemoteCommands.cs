@@ -63,7 +63,17 @@ public enum RemoteCommands
     /// <summary><see cref="IRemoteTier.HoldAsync"/>.</summary>
     Hold = 131072,
 
+    /// <summary><see cref="IRemoteTier.BeginUpdateAsync"/>.</summary>
+    BeginUpdate = 262144,
+
+    /// <summary><see cref="IRemoteTier.UpdateAsync"/>.</summary>
+    Update = 524288,
+
+    /// <summary><see cref="IRemoteTier.AbandonUpdateAsync"/>.</summary>
+    AbandonUpdate = 1048576,
+
     /// <summary>Every command.</summary>
     All = Read | Lease | Fill | Release | Invalidate | Fence | TimeToLive | Increment | Sync
-        | Enqueue | Claim | Acknowledge | Retry | DeadLetter | RaiseVersion | Replay | Inspect | Hold,
+        | Enqueue | Claim | Acknowledge | Retry | DeadLetter | RaiseVersion | Replay | Inspect
+        | Hold | BeginUpdate | Update | AbandonUpdate,
 }

@@ -12,6 +12,7 @@ internal sealed class InMemoryGroup
     private readonly Expiring<HeldLease> _leases;
     private readonly Expiring<long> _counters;
     private readonly Holds _holds;
+    private readonly RunningWriters _writers;
     private readonly InvalidationLog _log;
     private GroupHistory? _history;
 
@@ -19,7 +20,7 @@ internal sealed class InMemoryGroup
     {
         (_number, _limits, _draw) = (number, limits, draw);
         (_entries, _leases, _counters) = (new(time), new(time), new(time));
-        (_holds, _log) = (new Holds(time), new InvalidationLog(limits.LogCapacity));
+        (_holds, _writers, _log) = (new Holds(time), new RunningWriters(time), new InvalidationLog(limits.LogCapacity));
         Writes = new GroupWrites(new QueueClock(time));
     }
 
@@ -27,7 +28,7 @@ internal sealed class InMemoryGroup
     {
         (_number, _limits, _draw) = (other._number, other._limits, other._draw);
         (_entries, _leases, _counters) = (other._entries.Copy(), other._leases.Copy(), other._counters.Copy());
-        (_holds, _log, _history) = (other._holds.Copy(), other._log.Copy(), other._history?.Copy());
+        (_holds, _writers, _log, _history) = (other._holds.Copy(), other._writers.Copy(), other._log.Copy(), other._history?.Copy());
         Writes = other.Writes.Copy();
     }
 
@@ -115,6 +116,7 @@ internal sealed class InMemoryGroup
             {
                 _entries.Remove(name.Text);
                 End(name.Text, messages);
+                _writers.Stop(name.Text);
             }
         }
 
@@ -131,6 +133,34 @@ internal sealed class InMemoryGroup
         }
 
         return point;
+    }
+
+    public Lease BeginUpdate(EntryKey key, TimeSpan duration)
+    {
+        var history = History();
+        var lease = new Lease(_draw(), history.Incarnation, history.Sequence);
+        _writers.Begin(key.Text, lease.Token, duration);
+        return lease;
+    }
+
+    /// <returns>Whether it might have replaced the entry.</returns>
+    public bool AbandonUpdate(EntryKey key, Lease lease) => _writers.End(key.Text, lease.Token);
+
+    /// <param name="update">The update.</param>
+    /// <param name="names">Those of its names that concern this group.</param>
+    /// <param name="sender">Who sends it.</param>
+    /// <param name="messages">What is told of it.</param>
+    public UpdateReply Update(EntryUpdate update, ReadOnlySpan<CacheName> names, InMemoryRemoteTier sender, List<InMemoryMessage> messages)
+    {
+        // Before its own names are invalidated, which may cover the key. A queued write is newer than any (race 45), and a
+        // commit that holds the key may be.
+        var isNewest = _writers.End(update.Key.Text, update.Lease.Token)
+            && History().Admits(update.Key, update.Lease.Incarnation, update.Lease.Stamp)
+            && Writes.Newest(update.Key.Text) is null
+            && !_holds.Cover(update.Key);
+        Invalidate(names, hold: null, sender, messages);
+        QueuedEntry? entry = isNewest && update.Payload is { } payload ? new QueuedEntry(payload.ToArray(), update.TimeToLive) : null;
+        return new UpdateReply(isNewest, [Write(update.Key.Text, entry, sender, messages)]);
     }
 
     /// <returns>Whether this fence put a new incarnation there.</returns>
@@ -184,7 +214,11 @@ internal sealed class InMemoryGroup
 
     public void LoseEntry(EntryKey key) => _entries.Remove(key.Text);
 
-    public void LoseLease(EntryKey key) => _leases.Remove(key.Text);
+    public void LoseLease(EntryKey key)
+    {
+        _leases.Remove(key.Text);
+        _writers.Remove(key.Text);
+    }
 
     public void SkipTo(long sequence)
     {

@@ -77,7 +77,7 @@ public sealed class InMemoryRemoteStore
     /// <summary>Loses one entry, as a server does that evicts it.</summary>
     public void LoseEntry(EntryKey key) => Happen(groups => groups[GroupOf(key)].LoseEntry(key));
 
-    /// <summary>Loses one lease, as a server does that evicts it. Nobody is told.</summary>
+    /// <summary>Loses the leases of one key, a loader's and those of writers, as a server does that evicts them. Nobody is told.</summary>
     public void LoseLease(EntryKey key) => Happen(groups => groups[GroupOf(key)].LoseLease(key));
 
     /// <summary>
@@ -131,14 +131,14 @@ public sealed class InMemoryRemoteStore
 
     /// <summary>Invalidates in each group that <paramref name="names"/> touch, a step for each, and places or ends a hold in the same step.</summary>
     /// <exception cref="ChaosException">One of them is down; it happened in the others.</exception>
-    internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, Hold? hold, InMemoryRemoteTier sender)
+    internal IReadOnlyList<HistoryPoint> Invalidate(IReadOnlyList<CacheName> names, Hold? hold, InMemoryRemoteTier sender, int except = -1)
     {
         List<HistoryPoint> points = [];
         ChaosException? failure = null;
         for (var number = 0; number < Groups; number++)
         {
             var touching = _groups.Touching(number, names);
-            if (touching.Length == 0)
+            if (touching.Length == 0 || number == except)
             {
                 continue;
             }
@@ -154,6 +154,17 @@ public sealed class InMemoryRemoteStore
         }
 
         return failure is null ? points : throw failure;
+    }
+
+    /// <summary>Updates in the group of the key, and invalidates in the others that the names touch.</summary>
+    /// <exception cref="ChaosException">One of them is down; it happened in the others.</exception>
+    internal UpdateReply Update(EntryUpdate update, InMemoryRemoteTier sender)
+    {
+        var number = GroupOf(update.Key);
+        var points = Invalidate(update.Names, hold: null, sender, except: number);
+        var names = _groups.Touching(number, update.Names);
+        var reply = Run(number, (group, messages) => group.Update(update, names, sender, messages));
+        return reply with { Points = [.. reply.Points, .. points] };
     }
 
     /// <summary>What happens to the servers, down or up, and is no command.</summary>

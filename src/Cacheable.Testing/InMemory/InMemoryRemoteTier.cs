@@ -49,6 +49,18 @@ public sealed class InMemoryRemoteTier : IRemoteTier
         Run(() => _store.Invalidate(names, hold, this), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
+        Run(() => _store.Run(key, (group, _) => group.BeginUpdate(key, duration)), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken) =>
+        Run(() => _store.Update(update, this), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        await Run(() => _store.Run(key, (group, _) => group.AbandonUpdate(key, lease)), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
         await Run(() => _store.Run(fence.Group, (group, messages) => group.Fence(fence, messages)), cancellationToken).ConfigureAwait(false);
 

@@ -42,6 +42,7 @@ internal static class EngineServices
         services.TryAddSingleton<InvalidationReplay>();
         services.TryAddSingleton<Invalidator>();
         services.TryAddSingleton<RemoteGate>();
+        services.TryAddSingleton<WriterLeases>();
         services.TryAddSingleton(static provider => new CacheMetrics(provider.GetService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new InvalidationJournal(
             provider.GetRequiredService<IOptions<CacheableOptions>>().Value.InvalidationJournalCapacity));

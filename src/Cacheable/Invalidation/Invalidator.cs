@@ -70,7 +70,42 @@ internal sealed class Invalidator(
         }
     }
 
-    private async ValueTask<InvalidationOutcome> InvalidateRemotelyAsync(IReadOnlyList<CacheName> names, Hold? hold)
+    /// <summary>Invalidates as above, and puts what was written in the place of its entry where nobody else wrote or invalidated since the writer began.</summary>
+    /// <param name="writer">Who wrote.</param>
+    /// <param name="payload">What L2 shall hold; <see langword="null"/> for nothing.</param>
+    /// <param name="life">How long.</param>
+    /// <param name="others">What else is invalidated.</param>
+    /// <returns>The outcome, and the stamp of what L1 may keep; none where it may keep nothing.</returns>
+    public async ValueTask<(InvalidationOutcome Outcome, EntryStamp? Stamp)> ReplaceAsync(
+        WriterLease writer, ReadOnlyMemory<byte>? payload, TimeSpan life, IReadOnlyList<CacheName> others)
+    {
+        CacheName[] names = [.. others, writer.Name];
+        var isNewest = remote.Tier is null;
+        var outcome = await TellAsync(names, async tier =>
+        {
+            if (writer.Lease is not { } lease)
+            {
+                return await tier.InvalidateAsync(names, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            var reply = await tier.UpdateAsync(new EntryUpdate(writer.Key, lease, payload, life, others), CancellationToken.None).ConfigureAwait(false);
+            isNewest = reply.IsNewest;
+            return reply.Points;
+        }).ConfigureAwait(false);
+
+        // After L2, as above: what L2 executed after the update and was heard before this is found here, what is heard later comes after.
+        var stamp = epochs.Replace(writer.Stamp, names);
+        return (outcome, isNewest && outcome == InvalidationOutcome.Applied ? stamp : null);
+    }
+
+    private ValueTask<InvalidationOutcome> InvalidateRemotelyAsync(IReadOnlyList<CacheName> names, Hold? hold) => TellAsync(
+        names,
+        tier => hold is { } placed
+            ? tier.HoldAsync(names, placed.Ended, CancellationToken.None)
+            : tier.InvalidateAsync(names, CancellationToken.None));
+
+    private async ValueTask<InvalidationOutcome> TellAsync(
+        IReadOnlyList<CacheName> names, Func<IRemoteTier, ValueTask<IReadOnlyList<HistoryPoint>>> send)
     {
         if (remote.Tier is not { } tier)
         {
@@ -83,9 +118,7 @@ internal sealed class Invalidator(
             await sync.JoinAsync().ConfigureAwait(false);
             if (await replay.SettleAsync().ConfigureAwait(false))
             {
-                var points = hold is { } placed
-                    ? await tier.HoldAsync(names, placed.Ended, CancellationToken.None).ConfigureAwait(false)
-                    : await tier.InvalidateAsync(names, CancellationToken.None).ConfigureAwait(false);
+                var points = await send(tier).ConfigureAwait(false);
                 recent.Add(names);
                 remote.Succeeded(RemoteWork.Invalidation);
                 if (sync.Learn(points))

@@ -5,6 +5,7 @@ using Cacheable.Keys;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invocation;
@@ -19,11 +20,13 @@ internal sealed class CacheEngine(
     CoarseClock clock,
     Heartbeat heartbeat,
     Invalidator invalidator,
+    WriterLeases leases,
     UncommittedReads uncommitted,
     WriteObservation observation,
     QueueingMethods queueing,
     CacheMetrics metrics,
-    IOptions<CacheableOptions> options) : ICacheEngine
+    IOptions<CacheableOptions> options,
+    ILogger<CacheEngine> logger) : ICacheEngine
 {
     public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
@@ -38,11 +41,23 @@ internal sealed class CacheEngine(
     public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) =>
         new EngineInvalidatingMethod(invalidator, observation, metrics.Of(plan.Method));
 
+    public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        Updating(plan, (IWritableEntries<TKey, TValue>)entries);
+
+    public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedTaskMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        Updating(plan, (IWritableEntries<TKey, TValue>)entries);
+
     public QueueingMethod<TService, TArgs> Queueing<TService, TArgs>(QueueingMethodPlan<TService, TArgs> plan)
         where TService : class => queueing.Create(plan);
 
     /// <summary>The entries of a hand-made key type, whose policy comes with each call.</summary>
     public PolicyMethod<TextKey, TValue> ByHand<TValue>(string method) => Entries<TextKey, TValue>(method, policy: null);
+
+    private EngineUpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, IWritableEntries<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        new(entries.Written, leases, observation, metrics.Of(plan.Method), logger);
 
     private PolicyMethod<TKey, TValue> Entries<TKey, TValue>(string method, EntryPolicy? policy)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
@@ -55,11 +70,13 @@ internal sealed class CacheEngine(
         where TStore : struct, IL1Store<TKey, TValue>
     {
         var tier = Tier<TKey, TValue, TStore>(method, store);
+        L1Publish<TKey, TValue> publish = (key, value, life, stamp) => tier.Publish(in key, value, life, stamp);
         var missPath = missPaths.Create<TKey, TValue>(
             method,
-            (key, value, life, stamp) => tier.Publish(in key, value, life, stamp),
+            publish,
             (TKey key, [MaybeNullWhen(false)] out TValue value) => tier.TryGet(in key, out value));
-        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, policy);
+        var written = policy is null ? null : missPaths.CreateWritten(method, policy, publish);
+        return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 
     private EngineCachedTaskMethod<TKey, TValue, TStore> CachedTask<TKey, TValue, TStore>(CachedMethodPlan plan, TStore store)
@@ -67,16 +84,19 @@ internal sealed class CacheEngine(
         where TStore : struct, IL1Store<TKey, Task<TValue>>
     {
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
+        var policy = EntryPolicy.Of(plan);
+        L1Publish<TKey, TValue> publish = (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp);
         var missPath = missPaths.Create<TKey, TValue>(
             plan.Method,
-            (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp),
+            publish,
             (TKey key, [MaybeNullWhen(false)] out TValue value) =>
             {
                 var found = tier.TryGet(in key, out var finished);
                 value = found ? finished.Result : default;
                 return found;
             });
-        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, uncommitted, heartbeat, EntryPolicy.Of(plan));
+        var written = missPaths.CreateWritten(plan.Method, policy, publish);
+        return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 
     private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, TStore store)

@@ -6,10 +6,18 @@ using Cacheable.Transactions;
 namespace Cacheable.Invocation;
 
 internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
-    L1Tier<TKey, TValue, TStore> l1, MissPath<TKey, TValue> missPath, UncommittedReads uncommitted, Heartbeat heartbeat, EntryPolicy? policy) : PolicyMethod<TKey, TValue>
+    L1Tier<TKey, TValue, TStore> l1,
+    MissPath<TKey, TValue> missPath,
+    WrittenEntries<TKey, TValue>? written,
+    UncommittedReads uncommitted,
+    Heartbeat heartbeat,
+    EntryPolicy? policy) : PolicyMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, TValue>
 {
+    // By hand there is no policy, and no method that names these entries.
+    public WrittenEntries<TKey, TValue> Written => written!;
+
     public override ValueTask<TValue> MissAsync(
         CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
         uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken)

@@ -7,10 +7,17 @@ using Cacheable.Transactions;
 namespace Cacheable.Invocation;
 
 internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
-    L1Tier<TKey, Task<TValue>, TStore> l1, MissPath<TKey, TValue> missPath, UncommittedReads uncommitted, Heartbeat heartbeat, EntryPolicy policy) : CachedTaskMethod<TKey, TValue>
+    L1Tier<TKey, Task<TValue>, TStore> l1,
+    MissPath<TKey, TValue> missPath,
+    WrittenEntries<TKey, TValue> written,
+    UncommittedReads uncommitted,
+    Heartbeat heartbeat,
+    EntryPolicy policy) : CachedTaskMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, Task<TValue>>
 {
+    public WrittenEntries<TKey, TValue> Written => written;
+
     protected override bool TryGetHit(CacheScope scope, in TKey key, [NotNullWhen(true)] out Task<TValue>? task)
     {
         if (uncommitted.Bypass(scope))

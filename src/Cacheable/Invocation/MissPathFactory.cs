@@ -10,9 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invocation;
 
-/// <summary>Puts the miss path of a method together.</summary>
+/// <summary>Puts together what fills the entries of a method: its miss path, and the way of those that write them.</summary>
 internal sealed class MissPathFactory(
     EpochTable epochs,
+    Invalidator invalidator,
     RemoteGate gate,
     RemoteTierAccess remote,
     LeaseWaiters waiters,
@@ -40,4 +41,8 @@ internal sealed class MissPathFactory(
             counts,
             options.Value.WaitForFill);
     }
+
+    public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(string method, EntryPolicy policy, L1Publish<TKey, TValue> publish)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        new(policy, invalidator, new PayloadCodec<TValue>(serializer), publish, lives, metrics.Of(method), clock, logger);
 }

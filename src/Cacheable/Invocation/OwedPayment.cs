@@ -32,23 +32,33 @@ internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics,
         }
     }
 
-    public async ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due, HeldNames? held)
+    public async ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due, bool isCommitted, HeldNames? held)
     {
+        // What a strict commit held was invalidated before it, and a writer's lease does not outlive that.
+        var mayReplace = isCommitted && held is null;
         var outcome = InvalidationOutcome.Applied;
-        foreach (var names in NamesOf(due).Union(held?.Names ?? []).Chunk(NamesAtOnce))
+        var names = new List<CacheName>();
+        foreach (var action in due)
         {
-            try
+            switch (action)
             {
-                outcome = Worse(outcome, await invalidator.InvalidateAsync(names, held?.Hold).ConfigureAwait(false));
-            }
-            catch (Exception exception)
-            {
-                logger.OwedFailed(exception, string.Join(", ", due.Select(static action => action.Method).Distinct()));
-                outcome = InvalidationOutcome.Deferred;
+                case OwedUpdate { HasReturned: false }:
+                    break;
+                case OwedUpdate update:
+                    // With what was owed before it: the last word is the update's.
+                    var before = await InvalidateAsync(names, atLeast: NamesAtOnce, due, hold: null).ConfigureAwait(false);
+                    outcome = Worse(outcome, Worse(before, await PayAsync(update, names, mayReplace).ConfigureAwait(false)));
+                    names.Clear();
+                    break;
+                default:
+                    (action as OwedInvalidation)?.Metrics.InvalidatedAfterCommit.Add(action.Names.Count);
+                    names.AddRange(action.Names.Except(names));
+                    break;
             }
         }
 
-        return outcome;
+        names.AddRange((held?.Names ?? []).Except(names));
+        return Worse(outcome, await InvalidateAsync(names, atLeast: 1, due, held?.Hold).ConfigureAwait(false));
     }
 
     public async ValueTask DiscardAsync(IReadOnlyList<OwedAction> rolledBack)
@@ -66,14 +76,40 @@ internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics,
         }
     }
 
-    private static IEnumerable<CacheName> NamesOf(IReadOnlyList<OwedAction> due)
+    private async ValueTask<InvalidationOutcome> PayAsync(OwedUpdate update, IReadOnlyList<CacheName> before, bool isCommitted)
     {
-        foreach (var invalidation in due.OfType<OwedInvalidation>())
+        try
         {
-            invalidation.Metrics.InvalidatedAfterCommit.Add(invalidation.Names.Count);
+            update.Metrics.InvalidatedAfterCommit.Add(update.Names.Count - 1);
+            return await update.PayAsync(before, isCommitted).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            logger.OwedFailed(exception, update.Method);
+            return InvalidationOutcome.Deferred;
+        }
+    }
+
+    /// <summary>Invalidates what has gathered, in steps, and takes it off; less than <paramref name="atLeast"/> of it stays.</summary>
+    private async ValueTask<InvalidationOutcome> InvalidateAsync(List<CacheName> gathered, int atLeast, IReadOnlyList<OwedAction> due, Hold? hold)
+    {
+        var outcome = InvalidationOutcome.Applied;
+        while (gathered.Count >= atLeast)
+        {
+            var names = gathered.Take(NamesAtOnce).ToArray();
+            gathered.RemoveRange(0, names.Length);
+            try
+            {
+                outcome = Worse(outcome, await invalidator.InvalidateAsync(names, hold).ConfigureAwait(false));
+            }
+            catch (Exception exception)
+            {
+                logger.OwedFailed(exception, string.Join(", ", due.Select(static action => action.Method).Distinct()));
+                outcome = InvalidationOutcome.Deferred;
+            }
         }
 
-        return due.SelectMany(static action => action.Names).Distinct();
+        return outcome;
     }
 
     private static InvalidationOutcome Worse(InvalidationOutcome one, InvalidationOutcome other) =>

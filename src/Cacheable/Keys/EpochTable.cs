@@ -69,18 +69,28 @@ internal sealed class EpochTable(long seed)
     /// <summary>From now on, nothing of <paramref name="name"/> whose load began earlier is admitted.</summary>
     public void Invalidate(CacheName name)
     {
-        var (region, slot) = name.Kind switch
-        {
-            CacheNameKind.Prefix => (Math.Min(Depth(name.Text), DeepestRegion), SlotOf(Shallow(name.Text))),
-            CacheNameKind.Tag => (TagRegion, SlotOf(name.Text)),
-            _ => (0, SlotOf(name.Text)),
-        };
+        var place = PlaceOf(name);
         lock (_lock)
         {
-            // The epoch before the number: who has seen the number must find the epoch, or it would confirm an entry past it.
-            var number = _latest + 1;
-            Volatile.Write(ref _epochs[(region << NameSlots.Bits) | slot], number);
-            Volatile.Write(ref _latest, number);
+            Raise(place);
+        }
+    }
+
+    /// <summary>Invalidates <paramref name="names"/>, and stamps what takes the place of the entry whose write began at <paramref name="since"/>.</summary>
+    /// <returns>The stamp; <see langword="null"/> where a name of the entry was invalidated since, so that something newer may be known.</returns>
+    public EntryStamp? Replace(in EntryStamp since, IReadOnlyList<CacheName> names)
+    {
+        var places = names.Select(PlaceOf).ToArray();
+        lock (_lock)
+        {
+            // Before its own names are raised, and in one step with them: of two who replace one entry, the second finds the first.
+            var isNewest = HasNoneAfter(since.Ticket, since.Names, since.Tags);
+            foreach (var place in places)
+            {
+                Raise(place);
+            }
+
+            return isNewest ? since with { Ticket = _latest } : null;
         }
     }
 
@@ -96,6 +106,26 @@ internal sealed class EpochTable(long seed)
 
     /// <summary>The slot of a key's text, to find its entry again in a store that is typed by another key.</summary>
     public ushort SlotOfKey(string text) => SlotOf(text);
+
+    private int PlaceOf(CacheName name)
+    {
+        var (region, slot) = name.Kind switch
+        {
+            CacheNameKind.Prefix => (Math.Min(Depth(name.Text), DeepestRegion), SlotOf(Shallow(name.Text))),
+            CacheNameKind.Tag => (TagRegion, SlotOf(name.Text)),
+            _ => (0, SlotOf(name.Text)),
+        };
+        return (region << NameSlots.Bits) | slot;
+    }
+
+    // Under the lock.
+    private void Raise(int place)
+    {
+        // The epoch before the number: who has seen the number must find the epoch, or it would confirm an entry past it.
+        var number = _latest + 1;
+        Volatile.Write(ref _epochs[place], number);
+        Volatile.Write(ref _latest, number);
+    }
 
     private static int Depth(string prefix) => prefix.AsSpan().Count(KeyGrammar.Separator) + 1;
 

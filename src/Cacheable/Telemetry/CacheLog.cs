@@ -48,4 +48,8 @@ internal static partial class CacheLog
     [LoggerMessage(12, LogLevel.Error,
         "{Method}: what was owed after the commit could not be carried out. The write has happened; entries of it may be old until they expire. This is a defect worth reporting.")]
     public static partial void OwedFailed(this ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(13, LogLevel.Warning,
+        "{Method}: what it wrote has another key after the call than its arguments gave before, so both are invalidated and neither is replaced. Build the key from what the call does not change.")]
+    public static partial void UpdatedAnotherKey(this ILogger logger, string method);
 }

@@ -41,6 +41,13 @@ internal sealed class CacheMetrics : IDisposable
             ("after_commit", static m => m.InvalidatedAfterCommit),
             ("discarded", static m => m.InvalidationsDiscarded));
         _meter.CreateObservableCounter("cacheable.holds", () => Holds.Value, description: "Names held in L2 before strict commits.");
+        ByTag(
+            "cacheable.updates",
+            "Entries that writes replaced, or only invalidated, or left because the write was rolled back.",
+            "outcome",
+            ("replaced", static m => m.UpdatesReplaced),
+            ("invalidated", static m => m.UpdatesInvalidated),
+            ("discarded", static m => m.UpdatesDiscarded));
         _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
         _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
         Queues = new QueueMetrics(_meter);

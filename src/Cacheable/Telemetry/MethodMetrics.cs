@@ -40,6 +40,15 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     /// <summary>Names that were not invalidated, because the transaction that owed them was rolled back.</summary>
     public StripedCounter InvalidationsDiscarded { get; } = new();
 
+    /// <summary>Updates that put their value in the place of the entry.</summary>
+    public StripedCounter UpdatesReplaced { get; } = new();
+
+    /// <summary>Updates that only invalidated: somebody else came between, or nobody knows what was committed.</summary>
+    public StripedCounter UpdatesInvalidated { get; } = new();
+
+    /// <summary>Updates of what was rolled back.</summary>
+    public StripedCounter UpdatesDiscarded { get; } = new();
+
     /// <summary>Reads that went past the cache, because they were inside a transaction that had written.</summary>
     public StripedCounter Bypasses { get; } = new();
 

@@ -9,5 +9,6 @@ internal enum RemoteWork
     Fill = 2,
     Invalidation = 4,
     Sync = 8,
-    Queue = 16,
+    Update = 16,
+    Queue = 32,
 }

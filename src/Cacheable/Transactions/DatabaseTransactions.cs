@@ -17,7 +17,7 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
 
     CacheTransaction ICacheTransactionTracker.Began(DbTransaction transaction) => Began(transaction);
 
-    CacheTransaction ICacheTransactionTracker.OfUnsavedChanges() => new EngineTransaction(writes, payment, strict);
+    CacheTransaction ICacheTransactionTracker.OfUnsavedChanges() => new EngineTransaction(writes, payment, strict, isUnsaved: true);
 
     void ICacheTransactionTracker.SawWriteOutside() => ObservedCall.Current?.SawWriteOutside();
 

@@ -3,7 +3,11 @@ using Cacheable.Remote;
 namespace Cacheable.Transactions;
 
 /// <summary>What is owed by one transaction until its end.</summary>
-internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment, StrictCommits strict) : CacheTransaction
+/// <param name="writes">How many have written.</param>
+/// <param name="payment">Carries out what is owed.</param>
+/// <param name="strict">Whether its commit is strict.</param>
+/// <param name="isUnsaved">Whether it is a unit of changes that are not saved yet, and so may change before they are.</param>
+internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment, StrictCommits strict, bool isUnsaved = false) : CacheTransaction
 {
     private readonly Lock _lock = new();
     private readonly OwedActions _owed = new();
@@ -11,6 +15,12 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
     private HeldNames? _held;
     private bool _hasWritten;
     private volatile bool _isPaid;
+    private volatile EngineTransaction? _movedTo;
+
+    public bool IsUnsaved => isUnsaved;
+
+    /// <summary>Where what was written in it is now: the transaction that unsaved changes were saved in.</summary>
+    public EngineTransaction Home => _movedTo is { } target ? target.Home : this;
 
     public override bool IsOpen
     {
@@ -101,7 +111,11 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
             moved = _owed.Take();
         }
 
-        if (!target.TakeOver(moved, this))
+        if (target.TakeOver(moved, this))
+        {
+            _movedTo = target;
+        }
+        else
         {
             TakeBack(moved);
         }
@@ -114,6 +128,9 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         {
             copied = _owed.All;
         }
+
+        // Of the two, nobody says which commits what.
+        copied.ForEach(static owed => owed.Action.Doubt());
 
         ((EngineTransaction)transaction).TakeOver(copied, this);
     }
@@ -162,7 +179,8 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
             return owed.Count == 0 && _held is null
                 ? InvalidationOutcome.Applied
-                : await payment.PayAsync([.. owed.Select(static owed => owed.Action)], _held).ConfigureAwait(false);
+                : await payment.PayAsync(
+                    [.. owed.Select(static owed => owed.Action)], outcome == CacheTransactionOutcome.Committed, _held).ConfigureAwait(false);
         }
         finally
         {
@@ -212,6 +230,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
     private bool TakeBack(List<(OwedAction Action, OwedActions.Terms Terms)> moved)
     {
+        _movedTo = null;
         lock (_lock)
         {
             if (_outcome is not null)
@@ -221,6 +240,8 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
             foreach (var (action, terms) in moved)
             {
+                // They may be changed once more before they are saved once more.
+                action.Doubt();
                 _owed.Add(action, terms.IsCertain);
             }
 

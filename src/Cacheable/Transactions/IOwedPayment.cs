@@ -8,7 +8,10 @@ internal interface IOwedPayment
     ValueTask HoldAsync(HeldNames held, CancellationToken cancellationToken);
 
     /// <summary>Carries out <paramref name="due"/> in their order, after the commit, and ends the hold.</summary>
-    ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due, HeldNames? held);
+    /// <param name="due">What is due.</param>
+    /// <param name="isCommitted">Whether there was a commit; otherwise nobody knows, and all are invalidations.</param>
+    /// <param name="held">What a strict commit has held.</param>
+    ValueTask<InvalidationOutcome> PayAsync(IReadOnlyList<OwedAction> due, bool isCommitted, HeldNames? held);
 
     /// <summary>Gives up <paramref name="rolledBack"/>.</summary>
     ValueTask DiscardAsync(IReadOnlyList<OwedAction> rolledBack);

@@ -45,6 +45,18 @@ internal sealed class ObservedCall
         }
     }
 
+    /// <summary>The transactions that the call was seen to read through.</summary>
+    public IReadOnlyList<EngineTransaction> Read
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _read];
+            }
+        }
+    }
+
     /// <summary>Race 17: whether what the call returns may rest on rows that are not committed, and may never be. Asked when it has returned.</summary>
     public bool SawUncommitted
     {

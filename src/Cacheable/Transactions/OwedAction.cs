@@ -9,7 +9,12 @@ internal abstract class OwedAction(string method, IReadOnlyList<CacheName> names
 {
     public string Method { get; } = method;
 
-    public IReadOnlyList<CacheName> Names { get; } = names;
+    public virtual IReadOnlyList<CacheName> Names { get; } = names;
+
+    /// <summary>What was written may not be what will be committed: from now on it can only invalidate.</summary>
+    public virtual void Doubt()
+    {
+    }
 
     /// <summary>The transaction was rolled back: nothing is to be done but to give back what was taken for it.</summary>
     public abstract ValueTask DiscardAsync();

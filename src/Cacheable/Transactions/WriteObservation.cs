@@ -40,14 +40,27 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
             declared = declared.Append(ambients.Of(ambientBefore));
         }
 
-        var certain = call.Written.Concat(declared).Where(static transaction => transaction.IsOpen).ToHashSet();
+        var seen = call.Written.Concat(declared).ToHashSet();
+        var certain = seen.Where(static transaction => transaction.IsOpen).ToHashSet();
         var uncertain = OpenIn(method, scope, out var isKnown).Where(transaction => transaction.IsOpen && !certain.Contains(transaction));
         List<WriteOwner> owners =
         [
             .. certain.Select(static transaction => new WriteOwner(transaction, IsCertain: true)),
             .. uncertain.Select(static transaction => new WriteOwner(transaction, IsCertain: false)),
         ];
-        return new WritePlace(owners, IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown);
+        return new WritePlace(
+            owners,
+            IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown,
+            IsWhole: isKnown && owners.All(static owner => owner is { IsCertain: true, Transaction.Home.IsUnsaved: false }) && IsOnePlace(seen, call));
+    }
+
+    /// <summary>Whether a call was seen to write in one place at most, and to rest on nothing that another may undo.</summary>
+    private static bool IsOnePlace(HashSet<EngineTransaction> seen, ObservedCall call)
+    {
+        var homes = seen.Select(static transaction => transaction.Home).ToHashSet();
+        return homes.Count + (call.WroteOutside ? 1 : 0) <= 1
+            && homes.All(static home => home.IsOpen || !home.MayBeUndone)
+            && call.Read.All(read => homes.Contains(read.Home) || !read.MayBeUndone);
     }
 
     private List<EngineTransaction> OpenIn(string method, CacheScope scope, out bool isKnown)

@@ -3,7 +3,8 @@ namespace Cacheable.Transactions;
 /// <summary>Where a write belongs.</summary>
 /// <param name="Owners">The open transactions it was made in, or may have been.</param>
 /// <param name="IsAtOnce">Whether it was made outside of every transaction, or may have been.</param>
-internal readonly record struct WritePlace(IReadOnlyList<WriteOwner> Owners, bool IsAtOnce)
+/// <param name="IsWhole">Whether that is all of it: one place, known to be the only one, so that what the call wrote is true when that place is committed.</param>
+internal readonly record struct WritePlace(IReadOnlyList<WriteOwner> Owners, bool IsAtOnce, bool IsWhole)
 {
     /// <summary>Every owner owes <paramref name="action"/> after its commit. Whether it is due now as well.</summary>
     public bool Owe(OwedAction action)

@@ -19,6 +19,9 @@ public sealed class RecordingEngine : ICacheEngine
     /// <summary>The tags that were invalidated.</summary>
     public IList<string> InvalidatedTags { get; } = [];
 
+    /// <summary>The entries that were updated, as <c>key before, key after = value</c>.</summary>
+    public IList<string> Updated { get; } = [];
+
     /// <summary>The plans that methods were made of.</summary>
     public IList<CachedMethodPlan> Plans { get; } = [];
 
@@ -60,6 +63,22 @@ public sealed class RecordingEngine : ICacheEngine
         var queue = new RecordedWrites { Name = plan.Queue, Entry = plan.Entry };
         Queues.Add(queue);
         return new RecordedQueueing<TService, TArgs>(queue, plan);
+    }
+
+    /// <inheritdoc/>
+    public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey> => new RecordedUpdate<TKey, TValue>(this);
+
+    /// <inheritdoc/>
+    public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedTaskMethod<TKey, TValue> entries)
+        where TKey : struct, ICacheKey, IEquatable<TKey> => new RecordedUpdate<TKey, TValue>(this);
+
+    private void Record(CacheName[] names)
+    {
+        foreach (var name in names)
+        {
+            (name.Kind == CacheNameKind.Tag ? InvalidatedTags : Invalidated).Add(name.ToString());
+        }
     }
 
     private void Record<TKey>(TKey key)
@@ -106,19 +125,74 @@ public sealed class RecordingEngine : ICacheEngine
         }
     }
 
+    private sealed class RecordedUpdate<TKey, TValue>(RecordingEngine engine) : UpdatingMethod<TKey, TValue>
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        public override async Task RunAsync<TService, TArgs>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call, Func<TArgs, Updated<TKey, TValue>> updated)
+        {
+            await call(inner, args);
+            Record(key, names, updated(args));
+        }
+
+        public override async Task<TResult> RunAsync<TService, TArgs, TResult>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call, Func<TArgs, TResult, Updated<TKey, TValue>> updated)
+        {
+            var result = await call(inner, args);
+            Record(key, names, updated(args, result));
+            return result;
+        }
+
+        public override async ValueTask RunValueAsync<TService, TArgs>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call, Func<TArgs, Updated<TKey, TValue>> updated)
+        {
+            await call(inner, args);
+            Record(key, names, updated(args));
+        }
+
+        public override async ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call, Func<TArgs, TResult, Updated<TKey, TValue>> updated)
+        {
+            var result = await call(inner, args);
+            Record(key, names, updated(args, result));
+            return result;
+        }
+
+        public override void Run<TService, TArgs>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call, Func<TArgs, Updated<TKey, TValue>> updated)
+        {
+            call(inner, args);
+            Record(key, names, updated(args));
+        }
+
+        public override TResult Run<TService, TArgs, TResult>(
+            CacheScope scope, TKey key, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call, Func<TArgs, TResult, Updated<TKey, TValue>> updated)
+        {
+            var result = call(inner, args);
+            Record(key, names, updated(args, result));
+            return result;
+        }
+
+        private void Record(TKey before, CacheName[] names, Updated<TKey, TValue> updated)
+        {
+            engine.Updated.Add($"{before.ToText()}, {updated.Key.ToText()} = {updated.Value}");
+            engine.Record(names);
+        }
+    }
+
     private sealed class RecordedInvalidation(RecordingEngine engine) : InvalidatingMethod
     {
         public override async Task RunAsync<TService, TArgs>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task> call)
         {
             await call(inner, args);
-            Record(names);
+            engine.Record(names);
         }
 
         public override async Task<TResult> RunAsync<TService, TArgs, TResult>(
             CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, Task<TResult>> call)
         {
             var result = await call(inner, args);
-            Record(names);
+            engine.Record(names);
             return result;
         }
 
@@ -126,36 +200,28 @@ public sealed class RecordingEngine : ICacheEngine
             CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask> call)
         {
             await call(inner, args);
-            Record(names);
+            engine.Record(names);
         }
 
         public override async ValueTask<TResult> RunValueAsync<TService, TArgs, TResult>(
             CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, ValueTask<TResult>> call)
         {
             var result = await call(inner, args);
-            Record(names);
+            engine.Record(names);
             return result;
         }
 
         public override void Run<TService, TArgs>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Action<TService, TArgs> call)
         {
             call(inner, args);
-            Record(names);
+            engine.Record(names);
         }
 
         public override TResult Run<TService, TArgs, TResult>(CacheScope scope, CacheName[] names, TService inner, TArgs args, Func<TService, TArgs, TResult> call)
         {
             var result = call(inner, args);
-            Record(names);
+            engine.Record(names);
             return result;
-        }
-
-        private void Record(CacheName[] names)
-        {
-            foreach (var name in names)
-            {
-                (name.Kind == CacheNameKind.Tag ? engine.InvalidatedTags : engine.Invalidated).Add(name.ToString());
-            }
         }
     }
 }

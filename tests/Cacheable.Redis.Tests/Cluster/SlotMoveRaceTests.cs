@@ -194,6 +194,7 @@ public sealed class SlotMoveRaceTests(RedisClusterServer server) : ClusterTests(
         Assert.True(await tier.FillAsync(key, lease, "old"u8.ToArray(), minute, Cancel));
         await tier.LeaseAsync(key, minute, replace: true, Cancel);
         await tier.LeaseAsync(key, minute, replace: true, Cancel);
+        await tier.BeginUpdateAsync(key, minute, Cancel);
         var known = (await tier.SyncAsync(GroupOf(Key), known: null, Cancel)).Point;
         await using var move = await PlanMoveAsync();
         await move.BeginAsync();

@@ -65,3 +65,9 @@ public sealed class ClusterLateWrites(RedisClusterServer server) : LateWriteConf
 
 [Collection<OnCluster>]
 public sealed class ClusterWriteVersions(RedisClusterServer server) : WriteVersionConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterUpdates(RedisClusterServer server) : UpdateConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
+public sealed class ClusterLateUpdates(RedisClusterServer server) : LateUpdateConformance(new RedisHarness(server) { Groups = 8 });

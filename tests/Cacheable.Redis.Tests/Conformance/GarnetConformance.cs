@@ -83,3 +83,9 @@ public sealed class GarnetKeyedQueuesOfManyGroups(EmbeddedGarnet server) : Keyed
 
 [Collection<OnGarnet>]
 public sealed class GarnetDirtyKeysOfManyGroups(EmbeddedGarnet server) : DirtyKeyConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnGarnet>]
+public sealed class GarnetUpdates(EmbeddedGarnet server) : UpdateConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
+public sealed class GarnetLateUpdates(EmbeddedGarnet server) : LateUpdateConformance(new RedisHarness(server));

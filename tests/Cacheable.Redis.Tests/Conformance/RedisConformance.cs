@@ -80,3 +80,12 @@ public sealed class RedisKeyedQueuesOfManyGroups(RedisServer server) : KeyedQueu
 
 [Collection<OnRedis>]
 public sealed class RedisDirtyKeysOfManyGroups(RedisServer server) : DirtyKeyConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
+public sealed class RedisUpdates(RedisServer server) : UpdateConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisLateUpdates(RedisServer server) : LateUpdateConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
+public sealed class RedisUpdatesOfManyGroups(RedisServer server) : UpdateConformance(new RedisHarness(server) { Groups = 8 });

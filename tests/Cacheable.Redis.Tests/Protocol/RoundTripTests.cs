@@ -21,6 +21,10 @@ public abstract class RoundTripTests(RedisHarness harness) : RedisTierTests(harn
         await ExpectOneAsync("invalidate", () => InvalidateAsync("a:*", "a:b:*", "x", "y"));
         await ExpectOneAsync("increment", () => Tier.IncrementAsync(deep, 1, Minute, Cancel).AsTask());
         await ExpectOneAsync("release", () => Tier.ReleaseAsync(deep, lease, Cancel).AsTask());
+        var writer = await Tier.BeginUpdateAsync(deep, Minute, Cancel);
+        await ExpectOneAsync("beginupdate", () => Tier.BeginUpdateAsync(deep, Minute, Cancel).AsTask());
+        await ExpectOneAsync("update", () => Tier.UpdateAsync(new EntryUpdate(deep, writer, Payload: null, Minute, [CacheName.Parse("a:*")]), Cancel).AsTask());
+        await ExpectOneAsync("abandonupdate", () => Tier.AbandonUpdateAsync(deep, writer, Cancel).AsTask());
         await ExpectOneAsync("sync", () => Tier.SyncAsync(0, known: null, Cancel).AsTask());
         await ExpectOneAsync("fence", () => Tier.FenceAsync(new Fence(0, Over: null, Known: null), Cancel).AsTask());
     }

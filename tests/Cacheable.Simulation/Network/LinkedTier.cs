@@ -52,6 +52,28 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
     public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
+        link.SendAsync(() => Told(tier.BeginUpdateAsync(key, duration, default), key, static lease => $"is given a writer's lease ({lease.Incarnation}, {lease.Stamp})"));
+
+    public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken)
+    {
+        var command = instance.Invalidates([.. update.Names, new CacheName(update.Key.Text, CacheNameKind.Key)]);
+        return link.SendAsync(
+            () =>
+            {
+                command.Execute();
+                return Told(tier.UpdateAsync(update, default), update.Key, static reply => reply.IsNewest ? "updates" : "is refused to update");
+            },
+            _ => command.IsAnswered());
+    }
+
+    public async ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
+        await link.SendAsync(async () =>
+        {
+            await tier.AbandonUpdateAsync(key, lease, default).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+
     public async ValueTask FenceAsync(Fence fence, CancellationToken cancellationToken) =>
         await link.SendAsync(async () =>
         {

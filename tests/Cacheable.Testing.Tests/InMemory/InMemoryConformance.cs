@@ -43,3 +43,7 @@ public sealed class InMemoryWriteLogs() : WriteLogConformance(new InMemoryHarnes
 public sealed class InMemoryLateWrites() : LateWriteConformance(new InMemoryHarness());
 
 public sealed class InMemoryWriteVersions() : WriteVersionConformance(new InMemoryHarness());
+
+public sealed class InMemoryUpdates() : UpdateConformance(new InMemoryHarness());
+
+public sealed class InMemoryLateUpdates() : LateUpdateConformance(new InMemoryHarness());

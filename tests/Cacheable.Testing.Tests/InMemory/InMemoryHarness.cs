@@ -20,6 +20,8 @@ public sealed class InMemoryHarness : IRemoteTierHarness
 
     public Task ExpireLeaseAsync(EntryKey key) => ExpireEverythingAsync();
 
+    public Task ExpireUpdateAsync(EntryKey key) => ExpireEverythingAsync();
+
     public Task ExpireCounterAsync(EntryKey key) => ExpireEverythingAsync();
 
     public Task ExpireHoldsAsync(int group) => ExpireEverythingAsync();

@@ -47,3 +47,7 @@ public sealed class GroupedWriteLogs() : WriteLogConformance(new InMemoryHarness
 public sealed class GroupedLateWrites() : LateWriteConformance(new InMemoryHarness(groups: 16));
 
 public sealed class GroupedWriteVersions() : WriteVersionConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedUpdates() : UpdateConformance(new InMemoryHarness(groups: 16));
+
+public sealed class GroupedLateUpdates() : LateUpdateConformance(new InMemoryHarness(groups: 16));

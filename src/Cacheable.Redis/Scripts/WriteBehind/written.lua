@@ -1,4 +1,5 @@
--- Part of every script that changes what readers of a key get. KEYS[10] value, KEYS[11] lease, KEYS[12] waiters, KEYS[13] clock.
+-- Part of every script that changes what readers of a key get. KEYS[10] value, KEYS[11] lease, KEYS[12] waiters, KEYS[13] writers,
+-- KEYS[14] clock.
 
 -- The point of history for a command that changes nothing any more.
 local function point_now(outcome, version)
@@ -7,18 +8,12 @@ local function point_now(outcome, version)
   return { outcome, version, incarnation, sequence, logged == sequence and mark or '0000000000000000' }
 end
 
--- What invalidate.lua does for one key, with what was written in the place of what is gone. The value stands before others hear of it.
+-- What invalidate.lua does for one key, with what was written in the place of what is gone.
 local function write_entry(outcome, version, key, entry, ttl, channel, sender, mark)
-  local sequence = text_of(redis.call('HINCRBY', KEYS[1], 'g', 1))
-  redis.call('DEL', KEYS[10], KEYS[11])
-  if entry then
-    redis.call('SET', KEYS[10], seal(KEYS[13], mark, incarnation, sequence, entry, ttl), 'PX', ttl)
-  end
-  local message = sender .. ' ' .. incarnation .. ' ' .. sequence .. ' ' .. mark .. ' K ' .. key
-  redis.call('RPUSH', KEYS[2], message)
+  local sequence = end_entry(10, key, mark, channel, sender, entry and function(stamp)
+    redis.call('SET', KEYS[10], seal(KEYS[14], mark, incarnation, stamp, entry, ttl), 'PX', ttl)
+  end)
   redis.call('LTRIM', KEYS[2], -4096, -1)
-  redis.call('PUBLISH', channel, message)
-  tell_waiters(KEYS[12], channel, sender .. ' 0 0 0 W ' .. key)
   return { outcome, version, incarnation, sequence, mark }
 end
 

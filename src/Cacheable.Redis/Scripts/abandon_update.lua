@@ -1,0 +1,3 @@
+-- KEYS: writers. ARGV: token.
+end_update(KEYS[1], ARGV[1])
+return 1
