@@ -14,6 +14,12 @@ public sealed class ArgumentsTests
     }
 
     [Theory]
+    [InlineData("--write-behind", "--short")]
+    [InlineData("--short", "--write-behind")]
+    public void The_short_form_of_queued_writes_is_said_in_either_order(params string[] words) =>
+        Assert.Equal(new Arguments { Mode = "--write-behind", IsBrief = true }, Arguments.Parse(words));
+
+    [Theory]
     [InlineData]
     [InlineData("--check")]
     [InlineData("--short", "--sedd", "1")]

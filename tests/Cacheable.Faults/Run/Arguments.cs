@@ -10,6 +10,7 @@ internal sealed record Arguments
         --short | --long                  faults on a real Redis; --seed N, --instances N (2 to 4), --lease MS
         --cluster                         moving slots and failing nodes of a Redis Cluster; --brief for as much of it as --short has
         --garnet                          the network's faults on an embedded Garnet
+        --write-behind                    queued writes while workers and Redis are killed; --short for CI's form, --unguarded to see what a sink does that compares nothing
         --l1-staleness --cuts N           how long L1 is stale after a lost message, each way once and N cuts at least; --lease MS
         --check                           exit code 1 when a promise is not kept
         --verbose                         tells every injection
@@ -23,6 +24,9 @@ internal sealed record Arguments
     public bool IsVerbose { get; init; }
 
     public bool IsBrief { get; init; }
+
+    /// <summary>Whether the sink of queued writes takes whatever comes.</summary>
+    public bool IsUnguarded { get; init; }
 
     public int Seed { get; init; } = 1;
 
@@ -42,6 +46,10 @@ internal sealed record Arguments
         {
             arguments = word switch
             {
+                "--write-behind" => arguments with { Mode = word, IsBrief = arguments.IsBrief || arguments.Mode == "--short" },
+                "--short" when arguments.Mode == "--write-behind" => arguments with { IsBrief = true },
+                "--long" when arguments.Mode == "--write-behind" => arguments,
+                "--unguarded" => arguments with { IsUnguarded = true },
                 "--short" or "--long" or "--cluster" or "--garnet" or "--l1-staleness" => arguments with { Mode = word },
                 "--check" => arguments with { Check = true },
                 "--brief" => arguments with { IsBrief = true },
