@@ -29,4 +29,10 @@ public interface ICacheTransactionTracker
 
     /// <summary>The running code writes outside of every transaction: the decorated call it is inside of invalidates when it returns.</summary>
     void SawWriteOutside();
+
+    /// <summary>
+    /// Where commits are strict: the transaction that one write outside of every transaction is by itself, to be told of before it is sent
+    /// and after it was answered. <see langword="null"/> where they are not.
+    /// </summary>
+    CacheTransaction? StrictWriteOutside();
 }

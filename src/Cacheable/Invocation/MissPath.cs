@@ -97,7 +97,7 @@ internal sealed class MissPath<TKey, TValue>(
             FlightChain.Enter(flight);
             var call = ObservedCall.Begin();
             var value = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
-            if (call.SawUncommitted)
+            if (call.SawWhatOthersDoNot)
             {
                 await GiveUpAsync(key, flight, answer).ConfigureAwait(false);
                 return value;

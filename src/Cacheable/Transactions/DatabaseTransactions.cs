@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Transactions;
+using IsolationLevel = System.Data.IsolationLevel;
 
 namespace Cacheable.Transactions;
 
@@ -21,6 +22,8 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
 
     void ICacheTransactionTracker.SawWriteOutside() => ObservedCall.Current?.SawWriteOutside();
 
+    CacheTransaction? ICacheTransactionTracker.StrictWriteOutside() => strict.IsDefault ? new EngineTransaction(writes, payment, strict) : null;
+
     /// <summary>The one of <paramref name="transaction"/>, shared by its unit of work and the contexts that use it.</summary>
     public EngineTransaction Of(DbTransaction transaction) =>
         _open.GetValue(transaction, _ => new EngineTransaction(writes, payment, strict));
@@ -35,9 +38,13 @@ internal sealed class DatabaseTransactions(OpenWrites writes, IOwedPayment payme
                 return present;
             }
 
-            var begun = new EngineTransaction(writes, payment, strict);
+            var begun = new EngineTransaction(writes, payment, strict) { IsSnapshot = IsSnapshot(transaction) };
             _open.AddOrUpdate(transaction, begun);
+            ObservedCall.Current?.Began(begun);
             return begun;
         }
     }
+
+    private static bool IsSnapshot(DbTransaction transaction) =>
+        transaction.IsolationLevel is IsolationLevel.RepeatableRead or IsolationLevel.Serializable or IsolationLevel.Snapshot;
 }

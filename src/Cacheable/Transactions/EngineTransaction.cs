@@ -48,6 +48,9 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         }
     }
 
+    /// <summary>Whether all it reads is as old as its first read.</summary>
+    public bool IsSnapshot { get; init; }
+
     /// <summary>Whether its commit is strict.</summary>
     public bool IsStrict { get; set; } = strict.IsDefault;
 

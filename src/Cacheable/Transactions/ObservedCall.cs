@@ -11,10 +11,12 @@ internal sealed class ObservedCall
     private readonly Lock _lock = new();
     private readonly HashSet<EngineTransaction> _written = [];
     private readonly HashSet<EngineTransaction> _read = [];
+    private readonly HashSet<EngineTransaction> _begun = [];
     private readonly ObservedCall? _outer;
     private readonly OwedAction? _owes;
     private bool _wroteOutside;
     private bool _wentPast;
+    private bool _readThePast;
 
     private ObservedCall(OwedAction? owes, ObservedCall? outer) => (_owes, _outer) = (owes, outer);
 
@@ -57,14 +59,17 @@ internal sealed class ObservedCall
         }
     }
 
-    /// <summary>Race 17: whether what the call returns may rest on rows that are not committed, and may never be. Asked when it has returned.</summary>
-    public bool SawUncommitted
+    /// <summary>
+    /// Whether what the call returns may rest on rows that are not committed and may never be (race 17), or on a snapshot from before the
+    /// call (race 18). Asked when it has returned.
+    /// </summary>
+    public bool SawWhatOthersDoNot
     {
         get
         {
             lock (_lock)
             {
-                return _wentPast || _read.Any(static transaction => transaction.MayBeUndone) || _written.Any(static transaction => transaction.MayBeUndone);
+                return _wentPast || _readThePast || _read.Any(static transaction => transaction.MayBeUndone) || _written.Any(static transaction => transaction.MayBeUndone);
             }
         }
     }
@@ -73,9 +78,20 @@ internal sealed class ObservedCall
     /// <param name="owes">What every transaction owes that the call is seen to write in, from that moment on: it may commit before the call returns.</param>
     public static ObservedCall Begin(OwedAction? owes = null) => Innermost.Value = new ObservedCall(owes, Innermost.Value);
 
+    public void Began(EngineTransaction transaction)
+    {
+        Mark(_begun, transaction);
+        _outer?.Began(transaction);
+    }
+
     public void SawRead(EngineTransaction transaction)
     {
-        Mark(_read, transaction);
+        lock (_lock)
+        {
+            _read.Add(transaction);
+            _readThePast |= transaction.IsSnapshot && !_begun.Contains(transaction);
+        }
+
         _outer?.SawRead(transaction);
     }
 

@@ -12,6 +12,7 @@ public sealed class DependencyTests
             typeof(ICache).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(IsNotTheFramework));
 
     [Theory]
+    [InlineData("Cacheable.EntityFrameworkCore")]
     [InlineData("Cacheable.Redis")]
     [InlineData("Cacheable.Testing")]
     [InlineData("Cacheable")]
@@ -25,6 +26,7 @@ public sealed class DependencyTests
     }
 
     [Theory]
+    [InlineData("Cacheable.EntityFrameworkCore")]
     [InlineData("Cacheable.Redis")]
     [InlineData("Cacheable.Testing")]
     [InlineData("Cacheable")]

@@ -25,7 +25,7 @@ public sealed partial class NameTests
     [Fact]
     public void A_file_in_the_engine_and_its_adapters_has_the_namespace_of_its_folder()
     {
-        var strays = Repository.Files(".cs", "src/Cacheable", "src/Cacheable.Redis", "src/Cacheable.Testing")
+        var strays = Repository.Files(".cs", "src/Cacheable", "src/Cacheable.EntityFrameworkCore", "src/Cacheable.Redis", "src/Cacheable.Testing")
             .Where(file => Namespace().Match(Repository.Read(file)) is { Success: true } found && !Allows(file, found.Groups["name"].Value));
 
         Assert.Empty(strays);

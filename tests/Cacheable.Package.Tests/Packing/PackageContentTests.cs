@@ -33,6 +33,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Cacheable")]
+    [InlineData("Cacheable.EntityFrameworkCore")]
     [InlineData("Cacheable.Redis")]
     [InlineData("Cacheable.Testing")]
     public void The_compiler_parts_flow_through_every_package_that_depends_on_the_abstractions(string id)

@@ -12,7 +12,7 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static IReadOnlyList<string> Ids { get; } = ["Cacheable.Abstractions", "Cacheable", "Cacheable.Redis", "Cacheable.Testing"];
+    public static IReadOnlyList<string> Ids { get; } = ["Cacheable.Abstractions", "Cacheable", "Cacheable.EntityFrameworkCore", "Cacheable.Redis", "Cacheable.Testing"];
 
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
 

@@ -1,0 +1,93 @@
+using System.Data.Common;
+using System.Transactions;
+using Cacheable.Transactions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Cacheable.EntityFrameworkCore.Observation;
+
+/// <summary>What the cache knows of one context: the transaction it uses, and the changes it has not saved. As long-lived as its lease from a pool.</summary>
+internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptions options) : IResettableService, IDisposable, IAsyncDisposable
+{
+    private readonly DatabaseObservation _observation = options.FindExtension<CacheableOptionsExtension>()!.Observation;
+    private volatile CacheTransaction? _transaction;
+    private volatile CacheTransaction? _unsaved;
+
+    public ICacheTransactionTracker Tracker => _observation.Tracker;
+
+    public StrictWrite StrictWrite => field ??= new StrictWrite(Tracker);
+
+    /// <summary>Asked by any thread, at any time.</summary>
+    public bool HasWritten => _transaction is { HasWritten: true } || _unsaved is { HasWritten: true };
+
+    /// <summary>The changes that are not saved, as far as decorated calls returned while there were any.</summary>
+    public CacheTransaction? Unsaved => _unsaved is { IsOpen: true } unsaved ? unsaved : null;
+
+    /// <summary>The open transaction that the context would write in now.</summary>
+    public CacheTransaction? Transaction => Open(Own(current.Context.Database.CurrentTransaction?.GetDbTransaction()) ?? Tracker.Ambient);
+
+    /// <summary>The context began a transaction.</summary>
+    public void Began(DbConnection connection, DbTransaction transaction)
+    {
+        _observation.Connections[connection].Beginning();
+        Uses(connection, transaction);
+    }
+
+    /// <summary>The context was given a transaction.</summary>
+    public void Uses(DbConnection connection, DbTransaction transaction)
+    {
+        var used = Tracker.Began(transaction);
+        _transaction = used;
+        _observation.Connections[connection].Has(used);
+    }
+
+    /// <summary>What a command runs in; <see langword="null"/> where it commits by itself.</summary>
+    public CacheTransaction? TransactionOf(DbCommand command) => Open((_transaction = Own(command.Transaction)) ?? Tracker.Ambient);
+
+    public void AddOpen(ICollection<CacheTransaction> transactions)
+    {
+        if (Open(Own(current.Context.Database.CurrentTransaction?.GetDbTransaction())) is { } transaction)
+        {
+            transactions.Add(transaction);
+        }
+
+        if (HasUnsavedChanges)
+        {
+            transactions.Add(Unsaved ?? (_unsaved = Tracker.OfUnsavedChanges()));
+        }
+    }
+
+    /// <summary>The changes were saved, or given up, and are not to come back.</summary>
+    public async ValueTask EndUnsavedAsync(CacheTransactionOutcome outcome)
+    {
+        if (Unsaved is { } unsaved)
+        {
+            await unsaved.EndedAsync(outcome).ConfigureAwait(false);
+            _unsaved = null;
+        }
+    }
+
+    public void ResetState() => Dispose();
+
+    public async Task ResetStateAsync(CancellationToken cancellationToken = default) => await DisposeAsync().ConfigureAwait(false);
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StrictWrite.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+        await EndUnsavedAsync(CacheTransactionOutcome.RolledBack).ConfigureAwait(false);
+        _transaction = null;
+    }
+
+    private static CacheTransaction? Open(CacheTransaction? transaction) => transaction is { IsOpen: true } ? transaction : null;
+
+    private CacheTransaction? Own(DbTransaction? transaction) => transaction is not null
+        ? Tracker.Of(transaction)
+        : current.Context.Database.GetEnlistedTransaction() is { } enlisted ? Tracker.Of(enlisted) : null;
+
+    // Without automatic detection a change is found when somebody asks for it, so whatever is tracked may have changed.
+    private bool HasUnsavedChanges => current.Context.ChangeTracker is var tracker
+        && (tracker.AutoDetectChangesEnabled ? tracker.HasChanges() : tracker.Entries().Any());
+}
