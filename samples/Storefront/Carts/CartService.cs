@@ -1,3 +1,4 @@
+using Cacheable.WriteBehind;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Catalog;
 using Storefront.Data;
@@ -18,20 +19,40 @@ public sealed class CartService(ShopContext shop) : ICarts
             .OrderBy(line => line.ProductId)
             .Select(line => new CartItem(line.ProductId, line.Product.Name, line.Quantity, new Money(line.UnitPriceInCents)))
             .ToListAsync(cancellationToken);
-        return new CartContents(userId, version ?? 0, new Money(items.Sum(item => item.Quantity * item.UnitPrice.Cents)), items);
+        return new CartContents(userId, version ?? 0, items);
     }
 
-    public async Task<int> AddAsync(int userId, int productId, int quantity, CancellationToken cancellationToken)
+    public async ValueTask SaveAsync(CartContents cart, CancellationToken cancellationToken)
     {
         await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
-        var price = await shop.Products
-            .Where(product => product.Id == productId)
-            .Select(product => product.PriceInCents)
-            .SingleAsync(cancellationToken);
-        var cart = await shop.Carts.Include(cart => cart.Lines).SingleAsync(cart => cart.UserId == userId, cancellationToken);
-        cart.Add(productId, quantity, price);
+        if (!await TakesAsync(cart, cancellationToken))
+            return;
+
+        await shop.CartLines.Where(line => line.UserId == cart.UserId).ExecuteDeleteAsync(cancellationToken);
+        shop.CartLines.AddRange(cart.Items.Select(item => new CartLine
+        {
+            UserId = cart.UserId,
+            ProductId = item.ProductId,
+            Quantity = item.Quantity,
+            UnitPriceInCents = (int)item.UnitPrice.Cents,
+        }));
         await shop.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return cart.Version;
+    }
+
+    /// <summary>A queued write may come twice, or late: the row takes only what is newer than what it has.</summary>
+    private async Task<bool> TakesAsync(CartContents cart, CancellationToken cancellationToken)
+    {
+        var row = shop.Carts.Where(one => one.UserId == cart.UserId);
+        if (WriteBehindFlush.Current?.Writes[0] is not { } write)
+            return await row.ExecuteUpdateAsync(set => set.SetProperty(one => one.Version, cart.Version), cancellationToken) == 1;
+
+        var taken = await row.Where(one => one.QueueVersion < write.Version).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.Version, cart.Version).SetProperty(one => one.QueueVersion, write.Version),
+            cancellationToken);
+        if (taken == 0)
+            write.SinkHolds(await row.Select(one => one.QueueVersion).SingleAsync(cancellationToken));
+
+        return taken == 1;
     }
 }

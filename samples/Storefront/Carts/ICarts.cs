@@ -7,8 +7,7 @@ public interface ICarts
     [Cached("user:<userId>:cart", Ttl = "10m", Jitter = "10%")]
     Task<CartContents> GetAsync(int userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts a product into the cart at the price it has now.</summary>
-    /// <returns>The cart's new version.</returns>
-    [InvalidatesCache("user:<userId>:cart")]
-    Task<int> AddAsync(int userId, int productId, int quantity, CancellationToken cancellationToken = default);
+    /// <summary>Replaces a cart. Every instance shows it at once; the database follows, with the last of several.</summary>
+    [WriteBehind("user:<cart.UserId>:cart", MaxDelay = "5s")]
+    ValueTask SaveAsync(CartContents cart, CancellationToken cancellationToken = default);
 }

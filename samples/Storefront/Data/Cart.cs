@@ -5,23 +5,10 @@ public sealed class Cart
     public int UserId { get; init; }
 
     /// <summary>Counts the changes of the cart, its lines included.</summary>
-    public int Version { get; private set; }
+    public int Version { get; init; }
+
+    /// <summary>The version of the queued write that wrote it last.</summary>
+    public long QueueVersion { get; init; }
 
     public ICollection<CartLine> Lines { get; } = [];
-
-    public void Add(int productId, int quantity, int unitPriceInCents)
-    {
-        if (Lines.FirstOrDefault(line => line.ProductId == productId) is { } line)
-            line.Quantity += quantity;
-        else
-            Lines.Add(new CartLine { ProductId = productId, Quantity = quantity, UnitPriceInCents = unitPriceInCents });
-
-        Version++;
-    }
-
-    public void Empty()
-    {
-        Lines.Clear();
-        Version++;
-    }
 }

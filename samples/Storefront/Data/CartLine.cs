@@ -8,7 +8,7 @@ public sealed class CartLine
 
     public Product Product { get; init; } = null!;
 
-    public int Quantity { get; set; }
+    public int Quantity { get; init; }
 
     /// <summary>The price when the product was put into the cart.</summary>
     public int UnitPriceInCents { get; init; }

@@ -38,6 +38,17 @@ internal sealed class CacheMeters : IDisposable
         }
     }
 
+    /// <summary>What was queued and flushed since the beginning.</summary>
+    public QueueCounts ReadQueue()
+    {
+        lock (_lock)
+        {
+            _observed.Clear();
+            _listener.RecordObservableInstruments();
+            return new QueueCounts(Total("cacheable.writes queued"), Total("cacheable.writes.flushed"));
+        }
+    }
+
     public void Dispose() => _listener.Dispose();
 
     private long Total(string name) => _observed.GetValueOrDefault(name) + _counted.GetValueOrDefault(name);
@@ -47,7 +58,7 @@ internal sealed class CacheMeters : IDisposable
         var name = instrument.Name;
         foreach (var tag in tags)
         {
-            if (tag.Key == "tier")
+            if (tag.Key is "tier" or "outcome")
                 name = $"{name} {tag.Value}";
         }
 

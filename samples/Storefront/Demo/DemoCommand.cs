@@ -8,7 +8,7 @@ internal static class DemoCommand
 {
     private const int LogWidth = 120;
 
-    /// <returns>0, or 1 when a read was stale or a request failed.</returns>
+    /// <returns>0, or 1 when a read was stale, a cart was lost or a request failed.</returns>
     public static async Task<int> RunAsync(RunOptions options, TextWriter output, bool plain)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings

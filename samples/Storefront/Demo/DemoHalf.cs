@@ -14,30 +14,38 @@ internal sealed class DemoHalf(SeedScale scale, LoadPlan plan, DemoOptions optio
         await using var shop = await ShopInstances.StartAsync(scale, redis, options.Instances);
         using var meters = redis is null ? null : new CacheMeters();
         using var shoppers = new Shoppers(plan, shop.Addresses, options.Clients);
-        var whole = options.WarmUp + options.Duration;
+        var time = options.WarmUp + options.Duration;
 
         // Both halves warm up alike: the runtime compiles, the database fills its page cache, the cache fills.
-        var warmUp = await shoppers.ShopAsync(options.WarmUp, done => progress(done * (options.WarmUp / whole)));
+        var warmUp = await shoppers.ShopAsync(options.WarmUp, done => progress(done * (options.WarmUp / time)));
 
         var loadsBefore = shop.DatabaseLoads;
         var cacheBefore = meters?.Read();
         var startedAt = Stopwatch.GetTimestamp();
-        var logs = await shoppers.ShopAsync(options.Duration, done => progress((options.WarmUp + (options.Duration * done)) / whole));
+        var logs = await shoppers.ShopAsync(options.Duration, done => progress((options.WarmUp + (options.Duration * done)) / time));
         var elapsed = Stopwatch.GetElapsedTime(startedAt);
+        var loads = shop.DatabaseLoads - loadsBefore;
+        var cache = cacheBefore is null ? null : meters!.Read() - cacheBefore;
+
+        // Who closes flushes what is queued, so that afterwards each saved cart is in the database.
+        await shop.CloseAsync();
         progress(1);
 
+        ShopperLog[] whole = [.. warmUp, .. logs];
         var latencies = Merge(logs);
         return new HalfFigures
         {
             Seconds = elapsed.TotalSeconds,
             Requests = latencies.TotalCount,
-            Errors = warmUp.Concat(logs).Sum(log => log.Errors),
-            FirstError = warmUp.Concat(logs).Select(log => log.FirstError).FirstOrDefault(error => error is not null),
-            DatabaseLoads = shop.DatabaseLoads - loadsBefore,
+            Errors = whole.Sum(log => log.Errors),
+            FirstError = whole.Select(log => log.FirstError).FirstOrDefault(error => error is not null),
+            DatabaseLoads = loads,
             MedianMilliseconds = latencies.GetValueAtPercentile(50) / 1000.0,
             P99Milliseconds = latencies.GetValueAtPercentile(99) / 1000.0,
-            Cache = cacheBefore is null ? null : meters!.Read() - cacheBefore,
-            Staleness = Check([.. warmUp, .. logs]),
+            Cache = cache,
+            Queue = meters?.ReadQueue(),
+            MissingCarts = shop.Ask(database => CartAudit.CountMissing(database, whole.SelectMany(log => log.Writes))),
+            Staleness = Check(whole),
         };
     }
 

@@ -34,6 +34,10 @@ internal static class DemoTable
         Add("Redis round trips", half => half.Cache is { } cache ? Count(cache.RedisRoundTrips) : None);
         Add("  per 1,000 requests", half => half.RedisRoundTripsPerThousandRequests is { } trips ? Invariant($"{trips:N0}") : None);
         table.AddEmptyRow();
+        Add("Carts saved by write-behind", half => half.Queue is { } queue ? Count(queue.Saved) : None);
+        Add("  rows flushed to the database", half => half.Queue is { } queue ? Count(queue.Flushed) : None, with.Queue is { Flushed: > 0 } queued ? Invariant($"÷ {queued.SavedPerFlush:N1}") : string.Empty);
+        Add("  told to a shopper and not in the database", half => Verdict(half.MissingCarts));
+        table.AddEmptyRow();
         Add("Versions checked", half => Count(half.Staleness.CheckedReads));
         Add("Staleness violations", half => Verdict(half.Staleness.Violations));
         Add("  seen while the message to the other instance travelled", half => Count(half.Staleness.CrossInstance));

@@ -21,7 +21,16 @@ internal sealed record HalfFigures
     /// <summary><see langword="null"/> without a cache.</summary>
     public required CacheCounts? Cache { get; init; }
 
+    /// <summary><see langword="null"/> without a cache.</summary>
+    public required QueueCounts? Queue { get; init; }
+
+    /// <summary>Carts of which the database has an older version than the last that a shopper was told of.</summary>
+    public required long MissingCarts { get; init; }
+
     public required StalenessReport Staleness { get; init; }
+
+    /// <summary>Nothing was stale, nothing was lost and nothing failed.</summary>
+    public bool Passed => (Errors, Staleness.Violations, MissingCarts) is (0, 0, 0);
 
     public double RequestsPerSecond => Requests / Seconds;
 

@@ -32,12 +32,12 @@ internal sealed class LoadPlan(SeedScale scale, int seed, double skew, int insta
             RequestKind.Product => Read($"/products/{Product()}"),
             RequestKind.Search => Read($"/search?q={Terms[_terms.Rank(draws.NextDouble()) - 1]}"),
             RequestKind.User => Read($"/users/{User()}"),
-            RequestKind.Cart => Read($"/users/{User()}/cart"),
+            RequestKind.Cart => Cart("cart"),
             RequestKind.ChangePrice => Write($"/products/{Product()}/price", $"price={draws.Next(300) + 1}.99"),
             RequestKind.AddReview => Write($"/products/{Product()}/reviews", $"userId={User()}&stars={draws.Next(5) + 1}&text=Bought+again."),
             RequestKind.Rename => Write($"/users/{User()}/name", $"name=Shopper+{index}"),
-            RequestKind.AddToCart => Write($"/users/{User()}/cart", $"productId={Product()}"),
-            RequestKind.PlaceOrder => Write($"/users/{User()}/orders", string.Empty),
+            RequestKind.AddToCart => Cart("cart", $"productId={Product()}"),
+            RequestKind.PlaceOrder => Cart("orders", string.Empty),
             _ => throw new InvalidOperationException($"The plan has no request for {kind}."),
         };
 
@@ -50,5 +50,12 @@ internal sealed class LoadPlan(SeedScale scale, int seed, double skew, int insta
         ShopRequest Read(string path) => new(kind, instance, path);
 
         ShopRequest Write(string path, string form) => new(kind, instance, path, form);
+
+        // A shopper's session stays where it is.
+        ShopRequest Cart(string page, string? form = null)
+        {
+            var user = User();
+            return new ShopRequest(kind, user % instances, $"/users/{user}/{page}", form);
+        }
     }
 }

@@ -26,6 +26,9 @@ internal static class RowScanner
             rows.Add(Read(System.Text.Encoding.ASCII.GetBytes(row)));
     }
 
+    /// <summary>A row as the others show it: its kind above, its id below.</summary>
+    public static long RowOf(ReadOnlySpan<byte> kind, int id) => (KindOf(kind) << 32) | (uint)id;
+
     private static RowVersion Read(ReadOnlySpan<byte> text)
     {
         var colon = text.IndexOf((byte)':');
@@ -33,7 +36,7 @@ internal static class RowScanner
         return colon > 0 && at > colon
             && Utf8Parser.TryParse(text[(colon + 1)..at], out int id, out _)
             && Utf8Parser.TryParse(text[(at + 1)..], out int version, out _)
-            ? new RowVersion((KindOf(text[..colon]) << 32) | (uint)id, version)
+            ? new RowVersion(RowOf(text[..colon], id), version)
             : throw new FormatException($"'{System.Text.Encoding.UTF8.GetString(text)}' is not a row with its version.");
     }
 

@@ -44,6 +44,19 @@ internal sealed class ShopInstances : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes all instances; what they counted can still be asked.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var app in _apps)
+            await app.StopAsync();
+    }
+
+    public TAnswer Ask<TAnswer>(Func<ShopContext, TAnswer> question)
+    {
+        using var scope = _apps[0].Services.CreateScope();
+        return question(scope.ServiceProvider.GetRequiredService<ShopContext>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)

@@ -1,5 +1,6 @@
 using Cacheable;
 using Cacheable.Redis;
+using Cacheable.Remote;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Carts;
@@ -35,7 +36,11 @@ public static class StorefrontHost
 
         // The one line that caches: every annotated interface registered so far is decorated.
         if (options.Redis is { } redis)
-            builder.Services.AddCacheable(cache => cache.UseRedis(redis, tier => Tune(tier, options)));
+        {
+            builder.Services.AddCacheable(cache => cache
+                .UseRedis(redis, tier => Tune(tier, options))
+                .Configure(Tune));
+        }
 
         var app = builder.Build();
         app.UsePageFacts(cached: options.Redis is not null);
@@ -52,6 +57,9 @@ public static class StorefrontHost
         tier.CommandTimeout = TimeSpan.FromSeconds(1);
     }
 
+    // A sample's carts may go with its Garnet. A shop keeps the default and a Redis that appends to a file.
+    private static void Tune(CacheableOptions cache) => cache.WriteBehind.Durability = WriteBehindDurability.Memory;
+
     private static void AddShop(this IServiceCollection services) => services
         .AddScoped<ICatalog, CatalogService>()
         .AddScoped<IBestSellers, BestSellersService>()
@@ -59,7 +67,8 @@ public static class StorefrontHost
         .AddScoped<IReviews, ReviewService>()
         .AddScoped<IUsers, UserService>()
         .AddScoped<IOrders, OrderService>()
-        .AddScoped<ICarts, CartService>();
+        .AddScoped<ICarts, CartService>()
+        .AddSingleton<CartTurns>();
 
     private static void AddDatabase(this IServiceCollection services, string path) => services
         .AddSingleton<DatabaseLoads>()

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Carts;
 using Storefront.Catalog;
 using Storefront.Data;
 
 namespace Storefront.Orders;
 
-public sealed class OrderService(ShopContext shop, TimeProvider clock) : IOrders
+public sealed class OrderService(ShopContext shop, ICarts carts, TimeProvider clock) : IOrders
 {
     private const int PageSize = 10;
 
@@ -29,21 +30,30 @@ public sealed class OrderService(ShopContext shop, TimeProvider clock) : IOrders
 
     public async Task<OrderReceipt?> PlaceAsync(int userId, CancellationToken cancellationToken)
     {
-        await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
-        var cart = await shop.Carts.Include(cart => cart.Lines).SingleOrDefaultAsync(cart => cart.UserId == userId, cancellationToken);
-        if (cart is null || cart.Lines.Count == 0)
+        var cart = await carts.GetAsync(userId, cancellationToken);
+        if (cart.Items.Count == 0)
             return null;
 
-        var number = await shop.Orders.CountAsync(order => order.UserId == userId, cancellationToken) + 1;
-        var order = new Order { UserId = userId, Number = number, PlacedOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) };
-        foreach (var line in cart.Lines)
-            order.Lines.Add(new OrderLine { ProductId = line.ProductId, Quantity = line.Quantity, UnitPriceInCents = line.UnitPriceInCents });
+        var number = await AddAsync(cart, cancellationToken);
+
+        // After the commit: a queue is no part of a transaction, and a full cart is better than a lost order.
+        var emptied = cart.Emptied();
+        await carts.SaveAsync(emptied, CancellationToken.None);
+        return new OrderReceipt(number, emptied.Version);
+    }
+
+    private async Task<int> AddAsync(CartContents cart, CancellationToken cancellationToken)
+    {
+        await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
+        var number = await shop.Orders.CountAsync(order => order.UserId == cart.UserId, cancellationToken) + 1;
+        var order = new Order { UserId = cart.UserId, Number = number, PlacedOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) };
+        foreach (var item in cart.Items)
+            order.Lines.Add(new OrderLine { ProductId = item.ProductId, Quantity = item.Quantity, UnitPriceInCents = (int)item.UnitPrice.Cents });
 
         shop.Orders.Add(order);
-        cart.Empty();
         await shop.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new OrderReceipt(number, cart.Version);
+        return number;
     }
 
     private async Task<ILookup<int, PastOrderLine>> LinesAsync(int[] orderIds, CancellationToken cancellationToken)

@@ -63,19 +63,25 @@ internal static class ShopForms
     }
 
     private static async Task<IResult> AddToCartAsync(
-        int id, [FromForm] int productId, IUsers users, ICatalog catalog, ICarts carts, HttpResponse response, CancellationToken cancellationToken)
+        int id, [FromForm] int productId, IUsers users, ICatalog catalog, ICarts carts, CartTurns turns, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await users.GetProfileAsync(id, cancellationToken) is null || await catalog.GetProductAsync(productId, cancellationToken) is null)
+        if (await users.GetProfileAsync(id, cancellationToken) is null || await catalog.GetProductAsync(productId, cancellationToken) is not { } product)
             return Results.NotFound();
 
-        var version = await carts.AddAsync(id, productId, quantity: 1, cancellationToken);
-        return Done(response, $"/users/{id}/cart", Row.Cart(id, version));
+        using var turn = await turns.TakeAsync(id, cancellationToken);
+        var cart = (await carts.GetAsync(id, cancellationToken)).With(product);
+        await carts.SaveAsync(cart, cancellationToken);
+        return Done(response, $"/users/{id}/cart", Row.Cart(id, cart.Version));
     }
 
-    private static async Task<IResult> PlaceOrderAsync(int id, IOrders orders, HttpResponse response, CancellationToken cancellationToken) =>
-        await orders.PlaceAsync(id, cancellationToken) is { } receipt
+    private static async Task<IResult> PlaceOrderAsync(
+        int id, IOrders orders, CartTurns turns, HttpResponse response, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.TakeAsync(id, cancellationToken);
+        return await orders.PlaceAsync(id, cancellationToken) is { } receipt
             ? Done(response, $"/users/{id}", Row.Orders(id, receipt.OrderNumber), Row.Cart(id, receipt.CartVersion))
             : Done(response, $"/users/{id}/cart");
+    }
 
     private static IResult Done(HttpResponse response, string next, params string[] rows)
     {

@@ -27,6 +27,9 @@ public sealed class DemoTests : IDisposable
         Assert.True(with.GetProperty("cache").GetProperty("l1Hits").GetInt64() > 0);
         Assert.True(with.GetProperty("cache").GetProperty("l2Hits").GetInt64() > 0);
         Assert.True(with.GetProperty("cache").GetProperty("redisRoundTrips").GetInt64() > 0);
+        Assert.True(with.GetProperty("queue").GetProperty("saved").GetInt64() >= with.GetProperty("queue").GetProperty("flushed").GetInt64());
+        Assert.True(with.GetProperty("queue").GetProperty("flushed").GetInt64() > 0);
+        Assert.Equal(0, with.GetProperty("missingCarts").GetInt64());
         Assert.True(
             with.GetProperty("databaseLoadsPerThousandRequests").GetDouble() < without.GetProperty("databaseLoadsPerThousandRequests").GetDouble());
     }
@@ -39,7 +42,7 @@ public sealed class DemoTests : IDisposable
 
         await DemoCommand.RunAsync(options, output, plain: true);
 
-        foreach (var row in (string[])["Database loads", "Median latency", "P99 latency", "L1 hit ratio", "L2 hit ratio", "Redis round trips", "Staleness violations"])
+        foreach (var row in (string[])["Database loads", "Median latency", "P99 latency", "L1 hit ratio", "L2 hit ratio", "Redis round trips", "Carts saved", "rows flushed", "Staleness violations"])
             Assert.Contains(row, output.ToString(), StringComparison.Ordinal);
     }
 }

@@ -112,12 +112,12 @@ internal sealed class Seeder(SqliteConnection connection, SeedScale scale)
 
     private void AddCarts()
     {
-        using var insertCart = new BulkInsert(connection, "Carts", "UserId", "Version");
+        using var insertCart = new BulkInsert(connection, "Carts", "UserId", "Version", "QueueVersion");
         using var insertLine = new BulkInsert(connection, "CartLines", "UserId", "ProductId", "Quantity", "UnitPriceInCents");
         HashSet<int> products = [];
         for (var user = 1; user <= scale.Users; user++)
         {
-            insertCart.Add(user, 0);
+            insertCart.Add(user, 0, 0);
             products.Clear();
             for (var wanted = _random.Next(4); wanted > 0; wanted--)
             {

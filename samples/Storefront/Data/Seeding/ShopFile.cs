@@ -8,7 +8,7 @@ namespace Storefront.Data.Seeding;
 public static class ShopFile
 {
     // Raise it with every change to the schema or the seeding, so that no run reuses an original of another shape.
-    private const int Format = 1;
+    private const int Format = 2;
 
     private static string Folder => Path.Combine(Path.GetTempPath(), "cacheable-storefront");
 
