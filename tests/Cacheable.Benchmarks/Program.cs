@@ -4,6 +4,7 @@ using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
 using Cacheable.Benchmarks.Memory;
 using Cacheable.Benchmarks.Prefix;
+using Cacheable.Benchmarks.Queues;
 using Cacheable.Benchmarks.Races;
 using Cacheable.Benchmarks.RemoteHit;
 using Cacheable.Benchmarks.Singleflight;
@@ -18,6 +19,7 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["l2"] = RemoteHitFigure.Run,
     ["prefix"] = PrefixFigure.Run,
     ["commit"] = CommitFigure.Run,
+    ["writebehind"] = QueueFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))

@@ -20,9 +20,9 @@ internal sealed class RedisGround : IAsyncDisposable
 
     private IServer Server => _admin.GetServers().Single();
 
-    public static async Task<RedisGround> StartAsync(string program)
+    public static async Task<RedisGround> StartAsync(string program, params string[] options)
     {
-        var process = await RedisProcess.StartAsync(program);
+        var process = await RedisProcess.StartAsync(program, options);
         return new RedisGround(process, await ConnectionMultiplexer.ConnectAsync(process.Configuration + ",allowAdmin=true"));
     }
 
@@ -62,6 +62,14 @@ internal sealed class RedisGround : IAsyncDisposable
             .SelectMany(static section => section)
             .Where(static command => command.Key is "cmdstat_publish" or "cmdstat_spublish")
             .Sum(static command => long.Parse(command.Value.Split(',')[0]["calls=".Length..], CultureInfo.InvariantCulture));
+
+    /// <summary>How often a command ran since the server started, and how many microseconds it took in all; a script is one command.</summary>
+    public async Task<(long Calls, long Microseconds)> SpentAsync(string command)
+    {
+        var spent = (await Server.InfoAsync("commandstats")).SelectMany(static section => section).FirstOrDefault(one => one.Key == "cmdstat_" + command).Value ?? "calls=0,usec=0";
+        var parts = spent.Split(',');
+        return (long.Parse(parts[0]["calls=".Length..], CultureInfo.InvariantCulture), long.Parse(parts[1]["usec=".Length..], CultureInfo.InvariantCulture));
+    }
 
     public async ValueTask DisposeAsync()
     {
