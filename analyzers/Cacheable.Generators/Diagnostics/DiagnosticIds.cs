@@ -12,6 +12,7 @@ internal static class DiagnosticIds
     public const string NothingToCache = "CACHE0201";
     public const string UncacheableParameter = "CACHE0202";
     public const string UnstorableValue = "CACHE0203";
+    public const string UpdatedValueDoesNotFit = "CACHE0210";
 
     public const string NoTimeToLive = "CACHE0301";
     public const string MalformedDuration = "CACHE0302";
@@ -23,4 +24,5 @@ internal static class DiagnosticIds
     public const string AttributeWithoutEffect = "CACHE0401";
 
     public const string PatternMatchesNothing = "CACHE0501";
+    public const string UpdateMatchesNothing = "CACHE0508";
 }

@@ -62,6 +62,7 @@ internal sealed class CallCode
     {
         CachedBehaviour cached => cached.Parts,
         QueueingBehaviour { Key: { } key } => key.Parts,
+        UpdatingBehaviour { Entry: { } entry } updating => entry.Parts.Concat(updating.Names.Concat(updating.Tags).SelectMany(static name => name.Parts)),
         InvalidatingBehaviour invalidating => invalidating.Names.Concat(invalidating.Tags).SelectMany(static name => name.Parts),
         _ => [],
     };

@@ -66,7 +66,7 @@ internal static class DecoratorEmitter
             }
         }
 
-        var held = model.Members.OfType<MethodModel>().Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour).ToList();
+        var held = model.Members.OfType<MethodModel>().Where(static method => method.Behaviour is not (PassThrough or LeftToTheContainer)).ToList();
         foreach (var method in held)
         {
             if (method.Behaviour is CachedBehaviour cached)

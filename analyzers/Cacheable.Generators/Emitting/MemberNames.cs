@@ -7,9 +7,11 @@ internal sealed class MemberNames
 {
     private readonly Dictionary<MethodModel, string> _fields = [];
     private readonly Dictionary<MethodModel, string> _keys = [];
+    private readonly EquatableArray<MemberModel> _members;
 
     public MemberNames(DecoratorModel decorator)
     {
+        _members = decorator.Interface.Members;
         var methods = decorator.Interface.Members.OfType<MethodModel>().ToList();
         var theirs = decorator.Interface.Members.Select(static member => member.Name)
             .Concat(methods.SelectMany(static method => method.Parameters.Select(static parameter => parameter.Name)))
@@ -24,7 +26,7 @@ internal sealed class MemberNames
         Closed = inDecorator.Take("_closed");
 
         var inHolder = new UniqueNames(ObjectMembers.Names.Append(Holder).Append("engine"), StringComparer.Ordinal);
-        foreach (var method in methods.Where(static method => method.Behaviour is CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour))
+        foreach (var method in methods.Where(static method => method.Behaviour is not (PassThrough or LeftToTheContainer)))
         {
             _fields[method] = (method.Name[0] == '@' ? "@" : string.Empty) + inHolder.Take(Bare(method.Name));
             if (method.Behaviour is CachedBehaviour)
@@ -54,6 +56,9 @@ internal sealed class MemberNames
 
     /// <summary>The key struct of a method.</summary>
     public string KeyOf(MethodModel method) => _keys[method];
+
+    /// <summary>The cached method whose entry another replaces.</summary>
+    public MethodModel Cached(UpdatedEntryModel entry) => (MethodModel)_members[entry.Member];
 
     private static string Bare(string name) => name.TrimStart('@');
 }

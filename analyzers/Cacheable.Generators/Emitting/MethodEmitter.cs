@@ -27,6 +27,9 @@ internal sealed class MethodEmitter(MemberNames names)
                 case InvalidatingBehaviour invalidating:
                     Invalidating(body, method, invalidating);
                     break;
+                case UpdatingBehaviour updating:
+                    Updating(body, method, updating);
+                    break;
                 case QueueingBehaviour queueing:
                     Queueing(body, method, queueing);
                     break;
@@ -104,19 +107,27 @@ internal sealed class MethodEmitter(MemberNames names)
     private void Invalidating(SourceWriter writer, MethodModel method, InvalidatingBehaviour invalidating)
     {
         var call = new CallCode(method, cancellationParameter: -1);
-        var run = method.Form switch
-        {
-            ReturnForm.Task or ReturnForm.TaskOfResult => "RunAsync",
-            ReturnForm.ValueTask or ReturnForm.ValueTaskOfResult => "RunValueAsync",
-            _ => "Run",
-        };
-        writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{run}(");
+        writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{RunOf(method.Form)}(");
         var invalidated = invalidating.Names.Select(static name => KeyCode.NameFromArguments(name, isTag: false))
             .Concat(invalidating.Tags.Select(static tag => KeyCode.NameFromArguments(tag, isTag: true)));
         writer.Indent(list => list
             .Lines($"{names.Scope},\n[{string.Join(",\n ", invalidated)}],")
             .Lines($"{names.Inner},\n{call.Carried},\nstatic (inner, {call.ArgumentName}) => {call.Invocation});"));
     }
+
+    private void Updating(SourceWriter writer, MethodModel method, UpdatingBehaviour updating)
+    {
+        var code = new UpdateCode(method, updating, names.KeyOf(names.Cached(updating.Entry!)));
+        writer.Lines($"{names.Methods}.{names.FieldOf(method)}.{RunOf(method.Form)}(");
+        writer.Indent(list => list.Lines(string.Join(",\n", code.Arguments(names.Scope, names.Inner)) + ");"));
+    }
+
+    private static string RunOf(ReturnForm form) => form switch
+    {
+        ReturnForm.Task or ReturnForm.TaskOfResult => "RunAsync",
+        ReturnForm.ValueTask or ReturnForm.ValueTaskOfResult => "RunValueAsync",
+        _ => "Run",
+    };
 
     private void Queueing(SourceWriter writer, MethodModel method, QueueingBehaviour queueing)
     {

@@ -9,11 +9,14 @@ internal static class QueueCode
     private const string Contract = "global::Cacheable.Contract";
     private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
-    public static void Emit(SourceWriter writer, string service, MethodModel method, QueueingBehaviour queueing, string field)
+    /// <summary>The type of the method.</summary>
+    public static string TypeOf(string service, MethodModel method, QueueingBehaviour queueing) =>
+        $"{Contract}.QueueingMethod<{service}, {new CallCode(method, queueing.CancellationParameter).CarriedType}>";
+
+    public static void Emit(SourceWriter writer, string service, MethodModel method, QueueingBehaviour queueing)
     {
         var call = new CallCode(method, queueing.CancellationParameter);
         var types = $"<{service}, {call.CarriedType}>";
-        writer.Lines($"public readonly {Contract}.QueueingMethod{types} {field} =");
         writer.Indent(body => body.Lines($"engine.Queueing{types}(new()").Block(
             plan =>
             {

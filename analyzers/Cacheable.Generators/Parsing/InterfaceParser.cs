@@ -31,6 +31,7 @@ internal static class InterfaceParser
         var parsed = InheritedMembers.Of(type).Select(pair => ParsedMember.Of(type, pair.Member, pair.IsExplicit, compilation)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         QueuedEntries.Link(parsed);
+        UpdatedEntries.Link(parsed);
         foreach (var (member, isExplicit, scope, behaviour) in parsed)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,7 +65,7 @@ internal static class InterfaceParser
 
     private static InterfaceModel? Model(INamedTypeSymbol type, ImmutableArray<MemberModel>.Builder members)
     {
-        if (!members.Any(static member => member is MethodModel { Behaviour: CachedBehaviour or InvalidatingBehaviour or QueueingBehaviour }))
+        if (!members.Any(static member => member is MethodModel { Behaviour: not (PassThrough or LeftToTheContainer) }))
         {
             return null;
         }

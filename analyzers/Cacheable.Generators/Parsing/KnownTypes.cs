@@ -7,6 +7,7 @@ internal static class KnownTypes
 {
     public const string Cached = "CachedAttribute";
     public const string InvalidatesCache = "InvalidatesCacheAttribute";
+    public const string UpdatesCache = "UpdatesCacheAttribute";
     public const string WriteBehind = "WriteBehindAttribute";
     public const string CacheDefaults = "CacheDefaultsAttribute";
     public const string NotInKey = "NotInKeyAttribute";

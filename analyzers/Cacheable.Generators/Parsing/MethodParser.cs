@@ -41,7 +41,24 @@ internal static class MethodParser
             return PassThrough.Instance;
         }
 
+        var updating = scope.Method.Find(KnownTypes.UpdatesCache);
+        if (updating is not null && (cached is not null || queued is not null))
+        {
+            scope.Report(
+                DiagnosticIds.AttributeWithoutEffect,
+                updating.Location(),
+                updating.Location(),
+                suggestion: null,
+                "UpdatesCache",
+                cached is not null
+                    ? "the method is [Cached], and a call that is answered from the cache changes nothing"
+                    : "the method has [WriteBehind], and what is queued takes the place of the entry by itself",
+                "remove one of the two");
+            return PassThrough.Instance;
+        }
+
         MethodBehaviour? behaviour = cached is not null ? new CachedMethodParser(scope, cached, ReturnShape.Of(scope.Method)).Parse()
+            : updating is not null ? new UpdatingMethodParser(scope, updating, invalidating).Parse()
             : invalidating.Count > 0 ? InvalidatingMethodParser.Parse(scope, invalidating)
             : queued is not null ? new QueueingMethodParser(scope, queued, ReturnShape.Of(scope.Method)).Parse()
             : IsDispose(scope.Method) ? LeftToTheContainer.Instance

@@ -7,7 +7,7 @@ namespace Cacheable.Generators.Parsing;
 internal static class Placement
 {
     /// <summary>The attributes that stand on methods.</summary>
-    public static readonly string[] Names = [KnownTypes.Cached, KnownTypes.InvalidatesCache, KnownTypes.WriteBehind];
+    public static readonly string[] Names = [KnownTypes.Cached, KnownTypes.InvalidatesCache, KnownTypes.UpdatesCache, KnownTypes.WriteBehind];
 
     /// <summary>The attributes on <paramref name="method"/> that have no effect because of what the method is, wherever it is declared.</summary>
     public static IEnumerable<Finding> FindingsOn(IMethodSymbol method)

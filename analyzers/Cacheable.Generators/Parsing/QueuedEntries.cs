@@ -21,7 +21,7 @@ internal static class QueuedEntries
 
     private static MethodBehaviour Link(List<ParsedMember> members, MethodScope scope, QueueingBehaviour queueing, KeyModel key)
     {
-        var readers = members.Where(member => member.Behaviour is CachedBehaviour cached && IsSameText(cached.Key, key)).ToList();
+        var readers = members.Where(member => member.Behaviour is CachedBehaviour cached && KeyTexts.AreSame(cached.Key, key)).ToList();
         if (readers.Count == 0)
         {
             return Value(scope) is null
@@ -54,28 +54,9 @@ internal static class QueuedEntries
         return queueing with { Entry = new QueuedEntryModel(parameter.Ordinal, unwraps, (CachedBehaviour)behaviour) };
     }
 
-    // The names of placeholders do not matter, what they write does.
-    private static bool IsSameText(KeyModel one, KeyModel other) =>
-        one.Text.Count == other.Text.Count && one.Text.Zip(other.Text, (left, right) => IsSame(one, left, other, right)).All(static same => same);
-
-    private static bool IsSame(KeyModel one, KeyPieceModel left, KeyModel other, KeyPieceModel right)
-    {
-        if (left.Literal is not null || right.Literal is not null)
-        {
-            return left.Literal == right.Literal;
-        }
-
-        var (part, counterpart) = (one.Parts[left.Part], other.Parts[right.Part]);
-        return part.Form == counterpart.Form && Bare(part.Type) == Bare(counterpart.Type)
-            && (part.Format ?? left.Format) == (counterpart.Format ?? right.Format)
-            && (part.Form != KeyPartForm.TypeArgument || part.Value == counterpart.Value);
-    }
-
     // What says which value it is, is not the value.
     private static bool IsIn(KeyModel key, IParameterSymbol parameter) =>
         key.Parts.Any(part => part.Path == parameter.Name || part.Path.StartsWith(parameter.Name + ".", StringComparison.Ordinal));
-
-    private static string Bare(string type) => type.TrimEnd('?');
 
     private static bool Fits(ITypeSymbol parameter, ITypeSymbol result) =>
         SymbolEqualityComparer.Default.Equals(parameter, result)
