@@ -34,11 +34,12 @@ public static class StorefrontHost
         builder.Services.AddDatabase(options.DatabasePath);
         builder.Services.AddShop();
 
-        // The one line that caches: every annotated interface registered so far is decorated.
+        // What caches: every annotated interface registered so far is decorated, and invalidates after the commits of its context.
         if (options.Redis is { } redis)
         {
             builder.Services.AddCacheable(cache => cache
                 .UseRedis(redis, tier => Tune(tier, options))
+                .UseEntityFrameworkCore<ShopContext>()
                 .Configure(Tune));
         }
 

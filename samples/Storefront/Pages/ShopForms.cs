@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Carts;
 using Storefront.Catalog;
+using Storefront.Data;
 using Storefront.Orders;
 using Storefront.Reviews;
 using Storefront.Users;
@@ -50,7 +51,7 @@ internal static class ShopForms
     }
 
     private static async Task<IResult> RenameAsync(
-        int id, [FromForm] string name, IUsers users, HttpResponse response, CancellationToken cancellationToken)
+        int id, [FromForm] string name, IUsers users, ShopContext shop, HttpResponse response, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             return Results.BadRequest("A name has one to 100 characters.");
@@ -58,7 +59,10 @@ internal static class ShopForms
         if (await users.GetProfileAsync(id, cancellationToken) is null)
             return Results.NotFound();
 
+        // The profile stays cached until the commit, and then is not: a rename that is rolled back never was.
+        await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
         var version = await users.RenameAsync(id, name.Trim(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Done(response, $"/users/{id}", Row.User(id, version));
     }
 

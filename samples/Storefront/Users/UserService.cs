@@ -13,11 +13,9 @@ public sealed class UserService(ShopContext shop) : IUsers
 
     public async Task<int> RenameAsync(int id, string name, CancellationToken cancellationToken)
     {
-        await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
         var user = await shop.Users.SingleAsync(user => user.Id == id, cancellationToken);
         user.Rename(name);
         await shop.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return user.Version;
     }
 }
