@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Cacheable.Serialization;
 
-/// <summary>System.Text.Json: by the application's source-generated contexts first, by reflection where that is allowed.</summary>
+/// <summary>System.Text.Json: by the application's source-generated contexts first, by reflection where that is allowed; where it is not, the plain types need no context.</summary>
 internal sealed class JsonValueSerializer : IValueSerializer
 {
     private readonly JsonSerializerOptions _options;
@@ -14,10 +14,7 @@ internal sealed class JsonValueSerializer : IValueSerializer
     public JsonValueSerializer(IEnumerable<JsonSerializerContext> contexts)
     {
         var resolvers = contexts.Cast<IJsonTypeInfoResolver>().ToList();
-        if (JsonSerializer.IsReflectionEnabledByDefault)
-        {
-            resolvers.Add(Reflection());
-        }
+        resolvers.Add(JsonSerializer.IsReflectionEnabledByDefault ? Reflection() : PlainJsonContext.Default);
 
         // With fields, or a tuple would be written as {} and come back as a tuple of defaults: a wrong value.
         _options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers]), IncludeFields = true };

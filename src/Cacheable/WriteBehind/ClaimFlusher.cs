@@ -137,7 +137,15 @@ internal sealed class ClaimFlusher(
         await answers.AcknowledgeAsync(claim, flushed, cancellationToken).ConfigureAwait(false);
         foreach (var result in results.Where(static result => result.Held is not null))
         {
-            await RaiseAsync(claim, result, cancellationToken).ConfigureAwait(false);
+            if (claim.Queue.Name.IsLog && claim.Writes[0].Attempt > 1)
+            {
+                // Race 47: a log is flushed in order, and part of it was claimed before. What the sink is past, it has.
+                await answers.AcknowledgeAsync(claim, [result.Write], cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await RaiseAsync(claim, result, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         await RefusedAsync(claim, [.. results.Where(static result => result.Failure is not null)], cancellationToken).ConfigureAwait(false);

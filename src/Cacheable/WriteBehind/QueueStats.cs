@@ -7,9 +7,16 @@ namespace Cacheable.WriteBehind;
 /// <summary>Asks the store how much lies in the queues.</summary>
 internal sealed class QueueStats(RemoteTierAccess remote, ILogger<WriteBehindWorker> logger)
 {
-    /// <summary>Keeps what the metrics say of queues up to date.</summary>
+    private int _isObserving;
+
+    /// <summary>Keeps what the metrics say of queues up to date. One question at a time, however slow the answer is.</summary>
     public async Task ObserveAsync(IReadOnlyCollection<WriteQueue> queues)
     {
+        if (Interlocked.Exchange(ref _isObserving, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
             foreach (var queue in queues)
@@ -21,6 +28,10 @@ internal sealed class QueueStats(RemoteTierAccess remote, ILogger<WriteBehindWor
         catch (Exception exception)
         {
             remote.Failed(RemoteWork.Queue, exception);
+        }
+        finally
+        {
+            Volatile.Write(ref _isObserving, 0);
         }
     }
 

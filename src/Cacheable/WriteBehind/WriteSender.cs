@@ -63,7 +63,9 @@ internal sealed class WriteSender(
 
                 if (_options.OnFull != FullQueueBehaviour.Wait || IsOver(ref sending.FullSince, _options.FullTimeout))
                 {
-                    return sending.MayArrive ? SendOutcome.FullAndMayArrive : SendOutcome.Full;
+                    return sending.MayArrive ? SendOutcome.FullAndMayArrive
+                        : sending.Write.Withdrawn.Count > 0 ? SendOutcome.FullBesideUnanswered
+                        : SendOutcome.Full;
                 }
             }
             catch (Exception exception) when (exception is not InvalidOperationException)

@@ -1,5 +1,8 @@
+using Cacheable.Invalidation;
+using Cacheable.Remote;
 using Cacheable.Testing;
 using Cacheable.WriteBehind;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Tests.WriteBehind;
 
@@ -81,6 +84,23 @@ public sealed class AcceptTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_write_is_not_written_through_beside_an_earlier_one_that_was_never_answered()
+    {
+        await using var shop = CartShop.Create(
+            _fleet,
+            configure: static options =>
+                (options.Capacity, options.OnFull, options.UnavailableTimeout) = (1, FullQueueBehaviour.WriteThrough, TimeSpan.Zero));
+        await shop.Carts.SaveAsync(4, new Cart("tea"));
+        shop.Remote.Hold(RemoteCommands.Enqueue).Fail(new TimeoutException());
+        await Assert.ThrowsAsync<WriteBehindUnavailableException>(() => shop.Carts.SaveAsync(5, new Cart("milk")).AsTask());
+
+        var full = await Assert.ThrowsAsync<WriteBehindFullException>(() => shop.Carts.SaveAsync(5, new Cart("cocoa")).AsTask());
+
+        Assert.False(full.MayBeAccepted);
+        Assert.False(shop.Sink.HasMore);
+    }
+
+    [Fact]
     public async Task A_write_that_was_not_answered_is_sent_again_and_counts_once()
     {
         await using var shop = CartShop.Create(_fleet);
@@ -99,19 +119,22 @@ public sealed class AcceptTests : IAsyncDisposable
     [Fact]
     public async Task A_write_that_is_never_answered_throws_in_time_and_is_withdrawn_by_the_next_of_its_key()
     {
-        var late = _fleet.Store.Connect();
         await using var shop = CartShop.Create(_fleet);
         shop.Remote.Fail(RemoteCommands.Enqueue);
         var unavailable = await Assert.ThrowsAsync<WriteBehindUnavailableException>(
             () => shop.PassAsync(shop.Carts.SaveAsync(4, new Cart("tea")).AsTask()));
         Assert.True(unavailable.MayBeAccepted);
         Assert.IsType<ChaosException>(unavailable.InnerException);
+        var lost = Assert.Single(shop.Services.GetRequiredService<UnansweredWrites>().Of("cart:4"));
         shop.Remote.Heal();
 
         await shop.Carts.SaveAsync(4, new Cart("milk"));
+        var late = await ((IRemoteTier)_fleet.Store.Connect()).WriteBehind!.EnqueueAsync(
+            QueueName.OfKeys("Cacheable.Tests.WriteBehind.ICarts.SaveAsync"), new QueuedWrite(new EntryKey("cart:4"), lost, default), default);
 
+        Assert.Equal(EnqueueOutcome.Withdrawn, late.Outcome);
         Assert.Equal(new Cart("milk"), await shop.Carts.GetAsync(4));
-        Assert.NotNull(late.WriteBehind);
+        Assert.Empty(shop.Services.GetRequiredService<UnansweredWrites>().Of("cart:4"));
     }
 
     [Fact]

@@ -117,6 +117,45 @@ public sealed class FlushTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Race_47_calls_of_a_log_that_the_sink_is_past_are_done_when_the_log_is_flushed_again()
+    {
+        var position = 0L;
+        var sink = new CartSink();
+        sink.Before = flushed =>
+        {
+            if (flushed.Write!.Version <= position)
+            {
+                flushed.Write.SinkHolds(position);
+            }
+
+            position = Math.Max(position, flushed.Write.Version);
+            return Task.CompletedTask;
+        };
+        await using var shop = CartShop.Create(_fleet, sink);
+        foreach (var line in new[] { "a", "b", "c" })
+        {
+            await shop.Carts.LogAsync(line);
+        }
+
+        // Another flusher has claimed the log, given all to the sink, and died before it said so.
+        _fleet.Time.Advance(Delay);
+        var died = await _fleet.Store.Connect().WriteBehind!.ClaimAsync(
+            Cacheable.Remote.QueueName.OfLog("Cacheable.Tests.WriteBehind.ICarts.LogAsync"), 0, new(1, 10, TimeSpan.FromSeconds(30)), default);
+        position = died.Writes[^1].Write.Version;
+        await shop.StartHostAsync();
+        await shop.Carts.LogAsync("d");
+
+        foreach (var line in new[] { "a", "b", "c", "d" })
+        {
+            Assert.Equal(line, (await shop.PassAsync(sink.NextAsync())).Text);
+        }
+
+        await shop.PassAsync(shop.StopAsync());
+        Assert.Empty(shop.Log.At(LogLevel.Error));
+        Assert.DoesNotContain(shop.Log.At(LogLevel.Information), static line => line.Contains("left in L2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Race_48b_a_write_that_comes_during_the_flush_of_its_key_is_flushed_too()
     {
         var flushing = new TaskCompletionSource();
