@@ -32,6 +32,15 @@ public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) :
     }
 
     [Fact]
+    public async Task Writes_are_queued_read_at_once_and_flushed_before_the_process_ends()
+    {
+        var run = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
+
+        Assert.Contains("queued: 2 apples are read, 0 writes so far", run.Output, StringComparison.Ordinal);
+        Assert.Contains("stopped: 1 write, 2 apples in the table", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_analyzers_report_in_an_application_that_references_the_packages_alone()
     {
         var build = await consumer.BuildAsync("Mistaken");
