@@ -2,6 +2,7 @@ using Cacheable;
 using Cacheable.EntityFrameworkCore;
 using Cacheable.EntityFrameworkCore.DependencyInjection;
 using Cacheable.EntityFrameworkCore.Observation;
+using Cacheable.EntityFrameworkCore.Outbox;
 using Cacheable.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,6 +27,8 @@ public static class EntityFrameworkCacheableBuilderExtensions
         var services = cache.Services;
         services.TryAddSingleton<DatabaseObservation>();
         services.TryAddSingleton(new RegisteredContext<TContext>(services));
+        services.TryAddSingleton<OutboxReplay<TContext>>();
+        services.AddHostedService<OutboxWorker<TContext>>();
         services.TryAddScoped<ContextOfScope<TContext>>();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<ICacheTransactionSource, ContextOfScope<TContext>>(
             static scope => scope.GetRequiredService<ContextOfScope<TContext>>()));

@@ -1,11 +1,12 @@
 using Cacheable.EntityFrameworkCore.Observation;
+using Cacheable.EntityFrameworkCore.Outbox;
 using Cacheable.Transactions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cacheable.EntityFrameworkCore.Interception;
 
 /// <summary>Sees what becomes of changes that were not saved when the decorated call that made them returned.</summary>
-internal sealed class SaveObserver(ObservedContext context) : SaveChangesInterceptor
+internal sealed class SaveObserver(ObservedContext context, OutboxRecord outbox) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -42,12 +43,26 @@ internal sealed class SaveObserver(ObservedContext context) : SaveChangesInterce
     public override async Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default) =>
         await FailedAsync().ConfigureAwait(false);
 
-    private ValueTask SavingAsync(CancellationToken cancellationToken) =>
-        context.Transaction is null ? context.StrictWrite.BeginAsync(context.Unsaved, cancellationToken) : default;
+    private async ValueTask SavingAsync(CancellationToken cancellationToken)
+    {
+        if (context.Transaction is null)
+        {
+            await context.StrictWrite.BeginAsync(context.Unsaved, cancellationToken).ConfigureAwait(false);
+            outbox.Saving();
+            context.IsSaving = true;
+        }
+    }
+
+    private void Over()
+    {
+        context.IsSaving = false;
+        outbox.Saved();
+    }
 
     // A transaction that EF Core began for the save alone is over by now.
     private async ValueTask SavedAsync()
     {
+        Over();
         await context.StrictWrite.EndAsync(CacheTransactionOutcome.Committed).ConfigureAwait(false);
         if (context.Unsaved is { } unsaved)
         {
@@ -65,6 +80,7 @@ internal sealed class SaveObserver(ObservedContext context) : SaveChangesInterce
     // Race 16: some of it may have been written, and all of it may be saved again.
     private async ValueTask FailedAsync()
     {
+        Over();
         await context.StrictWrite.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
         if (context.Unsaved is { } unsaved)
         {

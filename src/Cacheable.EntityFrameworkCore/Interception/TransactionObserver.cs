@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Cacheable.EntityFrameworkCore.Observation;
+using Cacheable.EntityFrameworkCore.Outbox;
 using Cacheable.Transactions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cacheable.EntityFrameworkCore.Interception;
 
 /// <summary>Sees the transactions of one context begin and end.</summary>
-internal sealed class TransactionObserver(ObservedContext context) : DbTransactionInterceptor
+internal sealed class TransactionObserver(ObservedContext context, OutboxRecord outbox) : DbTransactionInterceptor
 {
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
@@ -28,17 +29,21 @@ internal sealed class TransactionObserver(ObservedContext context) : DbTransacti
         DbConnection connection, TransactionEventData eventData, DbTransaction result, CancellationToken cancellationToken = default) =>
         new(TransactionUsed(connection, eventData, result));
 
-    // Strict mode: what throws here keeps the commit from being sent.
+    // Strict mode, and the outbox: what throws here keeps the commit from being sent.
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
     {
-        context.Tracker.Of(transaction).Committing();
+        var owes = context.Tracker.Of(transaction);
+        outbox.Write(owes, Saved);
+        owes.Committing();
         return result;
     }
 
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        await context.Tracker.Of(transaction).CommittingAsync(cancellationToken).ConfigureAwait(false);
+        var owes = context.Tracker.Of(transaction);
+        await outbox.WriteAsync(owes, Saved, cancellationToken).ConfigureAwait(false);
+        await owes.CommittingAsync(cancellationToken).ConfigureAwait(false);
         return result;
     }
 
@@ -66,9 +71,12 @@ internal sealed class TransactionObserver(ObservedContext context) : DbTransacti
         }
     }
 
+    // The changes that are saved in the transaction that commits: those of an explicit one are its own by now.
+    private CacheTransaction? Saved => context.IsSaving ? context.Unsaved : null;
+
     private async ValueTask Ended(DbTransaction transaction, CacheTransactionOutcome outcome)
     {
-        await context.Tracker.Of(transaction).EndedAsync(outcome).ConfigureAwait(false);
+        outbox.Ended(outcome, await context.Tracker.Of(transaction).EndedAsync(outcome).ConfigureAwait(false));
 
         // What was saved in it has nothing to come back for. Else reads of the scope would go past the cache for as long as the context lives.
         if (outcome == CacheTransactionOutcome.Committed && context.Unsaved is { Owed.Count: 0 })

@@ -1,4 +1,5 @@
 using Cacheable.EntityFrameworkCore.Interception;
+using Cacheable.EntityFrameworkCore.Outbox;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ internal sealed class CacheableOptionsExtension(DatabaseObservation observation)
     public void ApplyServices(IServiceCollection services)
     {
         services.AddScoped<ObservedContext>();
+        services.AddScoped<OutboxRecord>();
         services.AddScoped<IResettableService>(static context => context.GetRequiredService<ObservedContext>());
         services.AddScoped<IInterceptor, TransactionObserver>();
         services.AddScoped<IInterceptor, SaveObserver>();

@@ -1,3 +1,4 @@
+using Cacheable.EntityFrameworkCore.Outbox;
 using Cacheable.Transactions;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,8 @@ internal sealed class DatabaseObservation : IDisposable
     public ICacheTransactionTracker Tracker { get; }
 
     public WatchedConnections Connections { get; }
+
+    public PaidRows Paid { get; } = new();
 
     public void Dispose() => _disposed.Dispose();
 }

@@ -16,6 +16,9 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
 
     public ICacheTransactionTracker Tracker => _observation.Tracker;
 
+    /// <summary>Whether a save runs for which EF Core begins its own transaction, if any.</summary>
+    public bool IsSaving { get; set; }
+
     public StrictWrite StrictWrite => field ??= new StrictWrite(Tracker);
 
     /// <summary>Asked by any thread, at any time.</summary>

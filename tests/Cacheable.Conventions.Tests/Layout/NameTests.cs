@@ -36,7 +36,7 @@ public sealed partial class NameTests
     {
         var folder = Path.GetDirectoryName(file)!.Replace('\\', '/')["src/".Length..].Replace('/', '.');
         var project = file.Split('/')[1];
-        return name == folder || name == project || name is "Cacheable" or "Microsoft.Extensions.DependencyInjection";
+        return name == folder || name == project || name is "Cacheable" or "Microsoft.EntityFrameworkCore" or "Microsoft.Extensions.DependencyInjection";
     }
 
     [GeneratedRegex("(Utils?|Utilities|Helpers?|Common|Misc|Managers?)(\\.cs)?$", RegexOptions.CultureInvariant)]

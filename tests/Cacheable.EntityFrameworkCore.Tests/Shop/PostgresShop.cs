@@ -11,13 +11,11 @@ internal sealed class PostgresShop(PostgresServer server) : ShopDatabase
 
     public string ConnectionString => _database!.ConnectionString;
 
-    public override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
-
-    public override void Use(DbContextOptionsBuilder options, DbConnection connection) => options.UseNpgsql(connection);
-
     public override DbConnection Connect() => new NpgsqlConnection(ConnectionString);
 
     public override ValueTask DisposeAsync() => _database?.DisposeAsync() ?? default;
+
+    protected override void Connect(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
     protected override async Task CreateAsync() => _database = await server.CreateDatabaseAsync();
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cacheable.EntityFrameworkCore.Tests.Shop;
@@ -7,11 +8,18 @@ namespace Cacheable.EntityFrameworkCore.Tests.Shop;
 /// <summary>A real database with user 4, whose name is <c>old</c>.</summary>
 public abstract class ShopDatabase : IAsyncLifetime
 {
-    /// <summary>Has contexts use it.</summary>
-    public abstract void Use(DbContextOptionsBuilder options);
+    /// <summary>Whether the model has an outbox.</summary>
+    public bool HasOutbox { get; init; }
 
-    /// <summary>Has contexts use a connection to it.</summary>
-    public abstract void Use(DbContextOptionsBuilder options, DbConnection connection);
+    /// <summary>Has contexts use it.</summary>
+    public void Use(DbContextOptionsBuilder options)
+    {
+        Connect(options);
+        if (HasOutbox)
+        {
+            options.ReplaceService<IModelCustomizer, OutboxModel>();
+        }
+    }
 
     public abstract DbConnection Connect();
 
@@ -41,7 +49,18 @@ public abstract class ShopDatabase : IAsyncLifetime
 
     public abstract ValueTask DisposeAsync();
 
+    protected abstract void Connect(DbContextOptionsBuilder options);
+
     protected abstract Task CreateAsync();
 
     protected virtual Task SeededAsync(ShopContext context) => Task.CompletedTask;
+
+    private sealed class OutboxModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
+    {
+        public override void Customize(ModelBuilder modelBuilder, DbContext context)
+        {
+            base.Customize(modelBuilder, context);
+            modelBuilder.AddCacheInvalidations();
+        }
+    }
 }

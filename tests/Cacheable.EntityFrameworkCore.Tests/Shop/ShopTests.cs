@@ -12,6 +12,8 @@ public abstract class ShopTests(ShopDatabase database) : IAsyncLifetime
 
     private protected ShopDatabase Database => database;
 
+    private protected FakeTimeProvider Time => _time;
+
     public virtual ValueTask InitializeAsync() => database.InitializeAsync();
 
     public virtual async ValueTask DisposeAsync()

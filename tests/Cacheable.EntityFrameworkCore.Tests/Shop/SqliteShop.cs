@@ -12,10 +12,6 @@ internal sealed class SqliteShop : ShopDatabase
 
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Path.Combine(_folder.FullName, "shop.db"), Pooling = false }.ConnectionString;
 
-    public override void Use(DbContextOptionsBuilder options) => Configure(options.UseSqlite(ConnectionString));
-
-    public override void Use(DbContextOptionsBuilder options, DbConnection connection) => Configure(options.UseSqlite(connection));
-
     public override DbConnection Connect() => new SqliteConnection(ConnectionString);
 
     public override ValueTask DisposeAsync()
@@ -24,8 +20,9 @@ internal sealed class SqliteShop : ShopDatabase
         return default;
     }
 
-    protected override Task CreateAsync() => Task.CompletedTask;
-
     // SQLite takes no part in ambient transactions; some people use it inside of them all the same.
-    private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(static warnings => warnings.Ignore(RelationalEventId.AmbientTransactionWarning));
+    protected override void Connect(DbContextOptionsBuilder options) =>
+        options.UseSqlite(ConnectionString).ConfigureWarnings(static warnings => warnings.Ignore(RelationalEventId.AmbientTransactionWarning));
+
+    protected override Task CreateAsync() => Task.CompletedTask;
 }
