@@ -68,14 +68,15 @@ public sealed class CatalogService(ShopContext shop) : ICatalog
             id, product.Name, product.Brand, product.CategoryId, product.Category, new Money(product.PriceInCents), product.Version, median, product.UnitsSold);
     }
 
-    public async Task<int> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken)
+    public async Task<ProductDetail> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken)
     {
         await using var transaction = await shop.Database.BeginTransactionAsync(cancellationToken);
         var product = await shop.Products.SingleAsync(product => product.Id == change.ProductId, cancellationToken);
         product.Reprice((int)change.Price.Cents);
         await shop.SaveChangesAsync(cancellationToken);
+        var detail = await GetProductAsync(product.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return product.Version;
+        return detail!;
     }
 
     private async Task<Money> MedianPriceAsync(int categoryId, CancellationToken cancellationToken)

@@ -22,8 +22,8 @@ public interface ICatalog
     [Cached("product:<id>:detail", Negative = "15s")]
     Task<ProductDetail?> GetProductAsync(int id, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a price, and with it everything that shows it.</summary>
-    /// <returns>The product's new version.</returns>
-    [InvalidatesCache("product:<change.ProductId>:detail", Tags = ["prices:<change.CategoryId>"])]
-    Task<int> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken = default);
+    /// <summary>Changes a price, and with it everything that shows it: the product's page takes the new one at once, lists are loaded again.</summary>
+    /// <returns>The product as it is now.</returns>
+    [UpdatesCache("product:<change.ProductId>:detail"), InvalidatesCache(Tags = ["prices:<change.CategoryId>"])]
+    Task<ProductDetail> ChangePriceAsync(PriceChange change, CancellationToken cancellationToken = default);
 }

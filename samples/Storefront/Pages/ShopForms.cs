@@ -32,7 +32,7 @@ internal static class ShopForms
             return Results.NotFound();
 
         var change = new PriceChange(id, product.CategoryId, new Money((long)(price * 100)));
-        var version = await catalog.ChangePriceAsync(change, cancellationToken);
+        var version = (await catalog.ChangePriceAsync(change, cancellationToken)).Version;
         return Done(response, $"/products/{id}", Row.Product(id, version));
     }
 
