@@ -24,8 +24,8 @@ public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) :
     [Fact]
     public async Task A_second_process_finds_in_the_remote_tier_what_the_first_has_loaded()
     {
-        var first = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
-        var second = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
+        var first = (await consumer.RunAsync("--redis", server.Configuration, "two-processes")).Succeeded();
+        var second = (await consumer.RunAsync("--redis", server.Configuration, "two-processes")).Succeeded();
 
         Assert.Contains("app: Hello, Ada, 1 load of 2 calls", first.Output, StringComparison.Ordinal);
         Assert.Contains("app: Hello, Ada, 0 load of 2 calls", second.Output, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) :
     [Fact]
     public async Task Writes_are_queued_read_at_once_and_flushed_before_the_process_ends()
     {
-        var run = (await consumer.RunAsync("--redis", server.Configuration)).Succeeded();
+        var run = (await consumer.RunAsync("--redis", server.Configuration, "queued")).Succeeded();
 
         Assert.Contains("queued: 2 apples are read, 0 writes so far", run.Output, StringComparison.Ordinal);
         Assert.Contains("stopped: 1 write, 2 apples in the table", run.Output, StringComparison.Ordinal);

@@ -85,16 +85,21 @@ internal sealed class CartShop : IAsyncDisposable
     /// <inheritdoc cref="PassAsync{T}"/>
     public async Task PassAsync(Task task)
     {
-        for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += Step)
+        await PassUntilAsync(() => task.IsCompleted);
+        await task;
+    }
+
+    /// <summary>Lets time pass until something is so.</summary>
+    public async Task PassUntilAsync(Func<bool> isSo)
+    {
+        for (var passed = TimeSpan.Zero; !isSo(); passed += Step)
         {
-            Assert.True(passed < TimeSpan.FromDays(1), "A day has passed, and what was waited for has not ended.");
+            Assert.True(passed < TimeSpan.FromDays(1), "A day has passed, and what was waited for has not come.");
             _time.Advance(Step);
 
             // Behind all that this step has set off, or time would run away from those who are to use it.
             await Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
         }
-
-        await task;
     }
 
     public ValueTask DisposeAsync()

@@ -20,9 +20,9 @@ if (args is ["--redis", ..])
 
 builder.Services.AddCacheable(cache =>
 {
-    if (args is ["--redis", var address])
+    if (args is ["--redis", var address, var name])
     {
-        cache.UseRedis(address, redis => redis.CommandTimeout = TimeSpan.FromSeconds(10)).Configure(options =>
+        cache.UseRedis(address, redis => (redis.CommandTimeout, redis.Namespace) = (TimeSpan.FromSeconds(10), name)).Configure(options =>
         {
             options.WaitForFill = true;
             options.WriteBehind.Durability = WriteBehindDurability.Memory;
