@@ -116,16 +116,17 @@ internal sealed class EngineUpdatingMethod<TKey, TValue>(
             : await begun.ConfigureAwait(false));
 
         Updated<TKey, TValue>? written = null;
+        CacheName? other = null;
         try
         {
             var result = await run(call).ConfigureAwait(false);
-            written = Written(call, result, updated);
+            (written, other) = Written(key, call, result, updated);
             return result;
         }
         finally
         {
             var place = write.Place();
-            Return(update, key, place.IsWhole ? written : null, written?.Key);
+            update.Return(place.IsWhole && written is { } one ? entries.Prepare(one.Value) : null, other);
             if (place.Owe(update))
             {
                 if (place.Owners.Count > 0)
@@ -140,29 +141,28 @@ internal sealed class EngineUpdatingMethod<TKey, TValue>(
         }
     }
 
-    private static Updated<TKey, TValue>? Written<TCall, TResult>(TCall call, TResult result, Func<TCall, TResult, Updated<TKey, TValue>> updated)
+    /// <summary>What takes the place of the entry, or the other key that it turned out to have.</summary>
+    private (Updated<TKey, TValue>? Written, CacheName? Other) Written<TCall, TResult>(
+        TKey before, TCall call, TResult result, Func<TCall, TResult, Updated<TKey, TValue>> updated)
     {
         try
         {
-            return updated(call, result);
-        }
-        catch (Exception)
-        {
-            // The key cannot be read from what the call made of its arguments. The write has happened, and its caller must not see it fail.
-            return null;
-        }
-    }
+            var written = updated(call, result);
+            if (written.Key.Equals(before))
+            {
+                return (written, null);
+            }
 
-    private void Return(OwedEntryUpdate<TKey, TValue> update, TKey before, Updated<TKey, TValue>? written, TKey? after)
-    {
-        if (after is { } now && !now.Equals(before))
-        {
             // An insert that draws the id, for one: under which key others will look, only the new one says.
+            var other = new CacheName(written.Key.ToText(), CacheNameKind.Key);
             logger.UpdatedAnotherKey(metrics.Method);
-            update.Return(entry: null, new CacheName(now.ToText(), CacheNameKind.Key));
-            return;
+            return (null, other);
         }
-
-        update.Return(written is { } one ? entries.Prepare(one.Value) : null, other: null);
+        catch (Exception exception)
+        {
+            // What a key is made of is the application's. The write has happened, and its caller must not see it fail.
+            logger.UpdatedUnknownKey(exception, metrics.Method);
+            return (null, null);
+        }
     }
 }

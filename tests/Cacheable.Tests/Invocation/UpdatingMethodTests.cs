@@ -226,6 +226,23 @@ public sealed class UpdatingMethodTests : IAsyncDisposable
             static (_, _) => throw new InvalidOperationException("the profile of nobody")));
 
         Assert.Null(Peek());
+        Assert.Contains("IUsers.SaveAsync", Assert.Single(_instance.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_key_that_cannot_be_formatted_after_the_call_ends_the_entry_from_before_and_no_write()
+    {
+        var drafts = _instance.Engine.Cached<DraftKey, string?>(Plans.Profile with { Method = "IUsers.GetDraftAsync", KeyTemplate = "draft:<id>" });
+        var save = _instance.Engine.Updating(new UpdatingMethodPlan { Method = "IUsers.SaveAsync" }, drafts);
+        await drafts.ReadAsync(new DraftKey(4), _loader);
+
+        Assert.Equal("new", await save.RunAsync(
+            CacheScope.None, new DraftKey(4), [], 0, "new", static (_, value) => Task.FromResult(value),
+            static (_, value) => new Updated<DraftKey, string?>(new DraftKey(-1), value)));
+
+        _loader.Row = "new, says the source";
+        Assert.Equal("new, says the source", await drafts.ReadAsync(new DraftKey(4), _loader));
+        Assert.Contains("IUsers.SaveAsync", Assert.Single(_instance.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -305,5 +322,11 @@ public sealed class UpdatingMethodTests : IAsyncDisposable
     {
         await Done(write);
         return value;
+    }
+
+    /// <summary>A key of a type that formats itself, and not always can.</summary>
+    private readonly record struct DraftKey(int Id) : ICacheKey
+    {
+        public string ToText() => Id >= 0 ? CacheKey.Format($"draft:{Id}") : throw new FormatException("no draft of nobody");
     }
 }
