@@ -126,12 +126,12 @@ internal sealed class EngineUpdatingMethod<TKey, TValue>(
         finally
         {
             var place = write.Place();
-            update.Return(place.IsWhole && written is { } one ? entries.Prepare(one.Value) : null, other);
-            if (place.Owe(update))
+            var fellDue = update.Return(place.IsWhole && written is { } one ? entries.Prepare(one.Value) : null, other);
+            if (place.Owe(update) || fellDue)
             {
                 if (place.Owners.Count > 0)
                 {
-                    // One of them ended just now, and how it ended is its own affair.
+                    // What is open may be rolled back, and what ended just now may have been.
                     update.Doubt();
                 }
 

@@ -22,8 +22,9 @@ internal sealed class OwedEntryUpdate<TKey, TValue>(
     private WrittenEntry? _entry;
     private CacheName? _other;
     private bool _hasReturned;
+    private bool _fellDue;
 
-    public override bool HasReturned
+    private bool HasReturned
     {
         get
         {
@@ -51,11 +52,23 @@ internal sealed class OwedEntryUpdate<TKey, TValue>(
     /// <summary>The call is over.</summary>
     /// <param name="entry">What it leaves; <see langword="null"/> where it only invalidates.</param>
     /// <param name="other">Another key that what it wrote turned out to have.</param>
-    public void Return(WrittenEntry? entry, CacheName? other)
+    /// <returns>Whether it fell due before.</returns>
+    public bool Return(WrittenEntry? entry, CacheName? other)
     {
         lock (_lock)
         {
             (_entry, _other, _hasReturned) = (entry, other, true);
+            return _fellDue;
+        }
+    }
+
+    public override bool FallDue()
+    {
+        // One step with the return: a transaction that ends beside it is paid by itself or by the call, and never by nobody.
+        lock (_lock)
+        {
+            _fellDue = true;
+            return _hasReturned;
         }
     }
 

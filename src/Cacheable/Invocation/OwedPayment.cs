@@ -42,9 +42,12 @@ internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics,
         {
             switch (action)
             {
-                case OwedUpdate { HasReturned: false }:
-                    break;
                 case OwedUpdate update:
+                    if (!update.FallDue())
+                    {
+                        break;
+                    }
+
                     // With what was owed before it: the last word is the update's.
                     var before = await InvalidateAsync(names, atLeast: NamesAtOnce, due, hold: null).ConfigureAwait(false);
                     outcome = Worse(outcome, Worse(before, await PayAsync(update, names, mayReplace).ConfigureAwait(false)));

@@ -9,8 +9,11 @@ internal abstract class OwedUpdate(MethodMetrics metrics, IReadOnlyList<CacheNam
 {
     public MethodMetrics Metrics { get; } = metrics;
 
-    /// <summary>Whether its call is over. Before that nobody knows what was written; what a commit inside the call makes due is paid when it returns.</summary>
-    public abstract bool HasReturned { get; }
+    /// <summary>
+    /// What it was written in has ended, and is not known to be undone. Whether it can be carried out now: before its call is over nobody
+    /// knows what was written, so the call does it when it returns, whatever else is open then.
+    /// </summary>
+    public abstract bool FallDue();
 
     /// <summary>Carries it out.</summary>
     /// <param name="before">What was owed before it and is invalidated in the same step: the update is newer.</param>
