@@ -23,7 +23,7 @@ internal sealed class ObservedCall
     /// <summary>That of the innermost call that the running code is inside of.</summary>
     public static ObservedCall? Current => Innermost.Value;
 
-    /// <summary>Whether the call was seen to write outside of every transaction.</summary>
+    /// <summary>Whether the call was seen to write outside of every open transaction.</summary>
     public bool WroteOutside
     {
         get
@@ -98,9 +98,13 @@ internal sealed class ObservedCall
     public void SawWrite(EngineTransaction transaction)
     {
         Mark(_written, transaction);
-        if (_owes is not null)
+        if (_owes is not null && !transaction.Owe(_owes, isCertain: true))
         {
-            transaction.Owe(_owes, isCertain: true);
+            lock (_lock)
+            {
+                // One that has ended pays no more.
+                _wroteOutside = true;
+            }
         }
 
         _outer?.SawWrite(transaction);

@@ -228,6 +228,24 @@ public sealed class WritePlaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_write_seen_in_a_transaction_that_has_ended_does_not_wait_for_another_that_is_open()
+    {
+        using var connection = new SqliteConnection("DataSource=:memory:");
+        connection.Open();
+        var second = _tracker.Of(connection.BeginTransaction());
+        var users = await FilledAsync();
+        await _transaction.EndedAsync(CacheTransactionOutcome.Committed);
+
+        await users.RenameAsync(() =>
+        {
+            second.SawWrite();
+            return SeenWrite();
+        });
+
+        Assert.Null(await users.PeekAsync());
+    }
+
+    [Fact]
     public async Task Its_end_says_whether_L2_has_heard()
     {
         var users = await FilledAsync();
