@@ -48,6 +48,30 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         }
     }
 
+    /// <summary>Whether it has ended, and what was written in it is true.</summary>
+    public bool IsCommitted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _outcome == CacheTransactionOutcome.Committed;
+            }
+        }
+    }
+
+    /// <summary>Whether it has ended, and what was written in it may be true.</summary>
+    public bool MayBeCommitted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt;
+            }
+        }
+    }
+
     /// <summary>Whether all it reads is as old as its first read.</summary>
     public bool IsSnapshot { get; init; }
 

@@ -15,8 +15,9 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
     /// <param name="owes">What a transaction owes as soon as the call is seen to write in it.</param>
     public ObservedWrite Begin(CacheScope scope, OwedAction owes) =>
 
-        // The caller's ambient transaction is asked for here, on the caller's thread: without its async flow it is not there after an await.
-        new(this, scope, owes, ObservedCall.Begin(owes), AmbientTransactions.Current);
+        // What the caller is inside of is asked for here: it may end inside the call, and an ambient transaction without its async flow is
+        // not there after an await.
+        new(this, scope, owes, ObservedCall.Begin(owes), units.Current, AmbientTransactions.Current);
 
     /// <summary>The unit of work and the ambient transaction around the running code.</summary>
     public IEnumerable<EngineTransaction> Declared()
@@ -32,15 +33,10 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
         }
     }
 
-    public WritePlace PlaceOf(string method, CacheScope scope, ObservedCall call, Transaction? ambientBefore)
+    public WritePlace PlaceOf(string method, CacheScope scope, ObservedCall call, EngineTransaction? unitBefore, Transaction? ambientBefore)
     {
-        var declared = Declared();
-        if (ambientBefore is not null)
-        {
-            declared = declared.Append(ambients.Of(ambientBefore));
-        }
-
-        var seen = call.Written.Concat(declared).ToHashSet();
+        var before = new[] { unitBefore, ambientBefore is null ? null : ambients.Of(ambientBefore) }.OfType<EngineTransaction>().ToArray();
+        var seen = call.Written.Concat(Declared()).Concat(before).ToHashSet();
         var certain = seen.Where(static transaction => transaction.IsOpen).ToHashSet();
         var uncertain = OpenIn(method, scope, out var isKnown).Where(transaction => transaction.IsOpen && !certain.Contains(transaction));
         List<WriteOwner> owners =
@@ -50,7 +46,7 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
         ];
         return new WritePlace(
             owners,
-            IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown,
+            IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown || before.Any(static transaction => transaction.MayBeCommitted),
             IsWhole: isKnown && owners.All(static owner => owner is { IsCertain: true, Transaction.Home.IsUnsaved: false }) && IsOnePlace(seen, call));
     }
 
@@ -59,7 +55,7 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
     {
         var homes = seen.Select(static transaction => transaction.Home).ToHashSet();
         return homes.Count + (call.WroteOutside ? 1 : 0) <= 1
-            && homes.All(static home => home.IsOpen || !home.MayBeUndone)
+            && homes.All(static home => home.IsOpen || home.IsCommitted)
             && call.Read.All(read => homes.Contains(read.Home) || !read.MayBeUndone);
     }
 
