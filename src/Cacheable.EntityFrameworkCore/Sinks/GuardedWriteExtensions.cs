@@ -11,8 +11,8 @@ namespace Cacheable.EntityFrameworkCore.Sinks;
 public static class GuardedWriteExtensions
 {
     /// <summary>
-    /// Inserts an entity, or replaces all properties of its row if the row has a lower version. Nothing is tracked afterwards, and what
-    /// else the context tracks is not looked at.
+    /// Inserts an entity, or replaces the properties of its row if the row has a lower version. The key, shadow properties, those that the
+    /// database generates on update and those that are not saved after the insert stay as they are. Nothing is tracked afterwards.
     /// </summary>
     /// <typeparam name="TEntity">A type of the model with a key, in a table of its own.</typeparam>
     /// <param name="context">The context. Its open transaction is used, if it has one.</param>
@@ -34,22 +34,22 @@ public static class GuardedWriteExtensions
         Expression<Func<TEntity, long>> version,
         FlushedWrite? write = null,
         CancellationToken cancellationToken = default)
-        where TEntity : class => RunAsync(context, entity, version, write, new GuardedStatements(isAsync: true, cancellationToken)).AsTask();
+        where TEntity : class => RunAsync(context, entity, version, write, new GuardedEntityWrite(isAsync: true, cancellationToken)).AsTask();
 
     /// <inheritdoc cref="WriteGuardedAsync{TEntity}"/>
     public static SinkReply WriteGuarded<TEntity>(
         this DbContext context, TEntity entity, Expression<Func<TEntity, long>> version, FlushedWrite? write = null)
-        where TEntity : class => RunAsync(context, entity, version, write, new GuardedStatements(isAsync: false, default)).AsTask().GetAwaiter().GetResult();
+        where TEntity : class => RunAsync(context, entity, version, write, new GuardedEntityWrite(isAsync: false, default)).AsTask().GetAwaiter().GetResult();
 
     private static async ValueTask<SinkReply> RunAsync<TEntity>(
-        DbContext context, TEntity entity, Expression<Func<TEntity, long>> version, FlushedWrite? write, GuardedStatements statements)
+        DbContext context, TEntity entity, Expression<Func<TEntity, long>> version, FlushedWrite? write, GuardedEntityWrite guarded)
         where TEntity : class
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(entity);
         ArgumentNullException.ThrowIfNull(version);
         var told = write ?? WriteBehindFlush.CurrentWrite;
-        var reply = await statements.UpsertAsync(new GuardedEntity<TEntity>(context, entity, version, told.Version)).ConfigureAwait(false);
+        var reply = await guarded.UpsertAsync(new GuardedEntity<TEntity>(context, entity, version, told.Version)).ConfigureAwait(false);
         reply.Tell(told);
         return reply;
     }

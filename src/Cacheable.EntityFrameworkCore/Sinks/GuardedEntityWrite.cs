@@ -1,10 +1,11 @@
+using System.Data.Common;
 using Cacheable.WriteBehind;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cacheable.EntityFrameworkCore.Sinks;
 
 /// <summary>Writes an entity, whoever else writes it at the same time; with everything completed at its return where the caller is synchronous.</summary>
-internal sealed class GuardedStatements(bool isAsync, CancellationToken cancellationToken)
+internal sealed class GuardedEntityWrite(bool isAsync, CancellationToken cancellationToken)
 {
     private const int Attempts = 5;
 
@@ -49,6 +50,20 @@ internal sealed class GuardedStatements(bool isAsync, CancellationToken cancella
         return found is [var version] ? version : null;
     }
 
+    private async ValueTask<bool> IsThereAsync<TEntity>(GuardedEntity<TEntity> entity)
+        where TEntity : class
+    {
+        try
+        {
+            return await StoredAsync(entity).ConfigureAwait(false) is not null;
+        }
+        catch (DbException)
+        {
+            // Without a savepoint PostgreSQL answers nothing more in the transaction: what the insert said is what is to be known.
+            return false;
+        }
+    }
+
     /// <summary>Inserts the row. <see langword="false"/>: somebody else has, meanwhile.</summary>
     private async ValueTask<bool> TryInsertAsync<TEntity>(GuardedEntity<TEntity> entity)
         where TEntity : class
@@ -62,7 +77,7 @@ internal sealed class GuardedStatements(bool isAsync, CancellationToken cancella
         }
         catch (DbUpdateException)
         {
-            if (await StoredAsync(entity).ConfigureAwait(false) is null)
+            if (!await IsThereAsync(entity).ConfigureAwait(false))
             {
                 throw;
             }
