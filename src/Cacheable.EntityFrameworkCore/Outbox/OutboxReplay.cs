@@ -36,7 +36,7 @@ internal sealed class OutboxReplay<TContext>(IServiceScopeFactory scopes, ICache
             var context = scope.ServiceProvider.GetRequiredService<TContext>();
             while (observation.Paid.Take(typeof(TContext), AtOnce) is { Count: > 0 } paid)
             {
-                await DeleteAsync(context, paid, cancellationToken).ConfigureAwait(false);
+                await DeletePaidAsync(context, paid, cancellationToken).ConfigureAwait(false);
             }
 
             await ReplayAsync(context, cancellationToken).ConfigureAwait(false);
@@ -62,6 +62,24 @@ internal sealed class OutboxReplay<TContext>(IServiceScopeFactory scopes, ICache
         }
 
         _seen = [.. rows.Select(static row => row.Id).Except(done)];
+    }
+
+    private async Task DeletePaidAsync(TContext context, IReadOnlyList<Guid> paid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DeleteAsync(context, paid, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Forgotten, they would be taken for those of a host that ended.
+            foreach (var row in paid)
+            {
+                observation.Paid.Add(typeof(TContext), row);
+            }
+
+            throw;
+        }
     }
 
     private static Task<int> DeleteAsync(TContext context, IReadOnlyList<Guid> rows, CancellationToken cancellationToken) =>
