@@ -53,6 +53,17 @@ public abstract class CacheTransaction
     /// <inheritdoc cref="CommittingAsync"/>
     public abstract void Committing();
 
+    /// <summary>
+    /// The commit threw. It may have happened, so what is owed is paid; and it may be sent again, so all of it is owed until the transaction
+    /// ends. Whoever sees it disposed says that it was rolled back.
+    /// </summary>
+    /// <returns><see cref="InvalidationOutcome.Deferred"/> where any of it could not reach L2 and will be replayed.</returns>
+    public abstract ValueTask<InvalidationOutcome> CommitFailedAsync();
+
+    /// <summary>The synchronous form, for hooks that cannot wait otherwise.</summary>
+    /// <inheritdoc cref="CommitFailedAsync"/>
+    public abstract InvalidationOutcome CommitFailed();
+
     /// <summary>It has ended: pays what is owed, or discards it. Completes when that is done; a second call does nothing.</summary>
     /// <returns><see cref="InvalidationOutcome.Deferred"/> where any of it could not reach L2 and will be replayed.</returns>
     public abstract ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome);

@@ -14,7 +14,7 @@ public abstract class CacheUnitOfWork : IDisposable, IAsyncDisposable
     /// <summary>The transaction.</summary>
     public abstract DbTransaction Transaction { get; }
 
-    /// <summary>Commits, then invalidates. A commit that throws counts as one that may have happened.</summary>
+    /// <summary>Commits, then invalidates. A commit that throws counts as one that may have happened, and may be sent again until this is disposed.</summary>
     /// <exception cref="CacheHoldException">Strict mode, and the hold could not be placed. Nothing was committed.</exception>
     public abstract void Commit();
 

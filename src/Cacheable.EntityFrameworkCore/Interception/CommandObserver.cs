@@ -32,7 +32,7 @@ internal sealed class CommandObserver(ObservedContext context) : DbCommandInterc
     {
         if (Saw(command, eventData.CommandSource))
         {
-            context.StrictWrite.BeginAsync(unsaved: null, default).AsTask().GetAwaiter().GetResult();
+            StrictOf(eventData.CommandSource).BeginAsync(unsaved: null, default).AsTask().GetAwaiter().GetResult();
         }
 
         return result;
@@ -43,7 +43,7 @@ internal sealed class CommandObserver(ObservedContext context) : DbCommandInterc
     {
         if (Saw(command, eventData.CommandSource))
         {
-            await context.StrictWrite.BeginAsync(unsaved: null, cancellationToken).ConfigureAwait(false);
+            await StrictOf(eventData.CommandSource).BeginAsync(unsaved: null, cancellationToken).ConfigureAwait(false);
         }
 
         return result;
@@ -76,7 +76,9 @@ internal sealed class CommandObserver(ObservedContext context) : DbCommandInterc
 
     // A save is one write with all its commands.
     private ValueTask EndedAsync(CommandSource source, CacheTransactionOutcome outcome) =>
-        source == CommandSource.SaveChanges ? default : context.StrictWrite.EndAsync(outcome);
+        source == CommandSource.SaveChanges ? default : context.StrictCommand.EndAsync(outcome);
+
+    private StrictWrite StrictOf(CommandSource source) => source == CommandSource.SaveChanges ? context.StrictSave : context.StrictCommand;
 
     /// <summary>Whether it writes and commits by itself.</summary>
     private bool Saw(DbCommand command, CommandSource source)

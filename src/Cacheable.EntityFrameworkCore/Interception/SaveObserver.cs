@@ -1,6 +1,7 @@
 using Cacheable.EntityFrameworkCore.Observation;
 using Cacheable.EntityFrameworkCore.Outbox;
 using Cacheable.Transactions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cacheable.EntityFrameworkCore.Interception;
@@ -10,14 +11,14 @@ internal sealed class SaveObserver(ObservedContext context, OutboxRecord outbox)
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        SavingAsync(default).AsTask().GetAwaiter().GetResult();
+        SavingAsync(eventData.Context!, default).AsTask().GetAwaiter().GetResult();
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await SavingAsync(cancellationToken).ConfigureAwait(false);
+        await SavingAsync(eventData.Context!, cancellationToken).ConfigureAwait(false);
         return result;
     }
 
@@ -43,19 +44,40 @@ internal sealed class SaveObserver(ObservedContext context, OutboxRecord outbox)
     public override async Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default) =>
         await FailedAsync().ConfigureAwait(false);
 
-    private async ValueTask SavingAsync(CancellationToken cancellationToken)
+    private async ValueTask SavingAsync(DbContext saving, CancellationToken cancellationToken)
     {
-        if (context.Transaction is null)
+        if (context.IsSaving)
         {
-            await context.StrictWrite.BeginAsync(context.Unsaved, cancellationToken).ConfigureAwait(false);
+            // EF Core looks for changes after this, and tells nobody when that throws.
+            await FailedAsync().ConfigureAwait(false);
+        }
+
+        // Taken away first, so that it is there once.
+        saving.SaveChangesFailed -= OnFailed;
+        saving.SaveChangesFailed += OnFailed;
+        var isAlone = context.Transaction is null;
+        if (isAlone)
+        {
+            await context.StrictSave.BeginAsync(context.Unsaved, cancellationToken).ConfigureAwait(false);
             outbox.Saving();
-            context.IsSaving = true;
+        }
+
+        context.Saving(isAlone);
+    }
+
+    // Of a concurrency conflict EF Core tells this event alone. ThrowingConcurrencyException comes too early: an interceptor of the
+    // application may suppress it after this one was asked, and then the save goes on, and its hold must stand.
+    private void OnFailed(object? sender, SaveChangesFailedEventArgs failed)
+    {
+        if (context.IsSaving)
+        {
+            FailedAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 
     private void Over()
     {
-        context.IsSaving = false;
+        context.Saved();
         outbox.Saved();
     }
 
@@ -63,7 +85,7 @@ internal sealed class SaveObserver(ObservedContext context, OutboxRecord outbox)
     private async ValueTask SavedAsync()
     {
         Over();
-        await context.StrictWrite.EndAsync(CacheTransactionOutcome.Committed).ConfigureAwait(false);
+        await context.StrictSave.EndAsync(CacheTransactionOutcome.Committed).ConfigureAwait(false);
         if (context.Unsaved is { } unsaved)
         {
             if (context.Transaction is { } transaction)
@@ -81,7 +103,7 @@ internal sealed class SaveObserver(ObservedContext context, OutboxRecord outbox)
     private async ValueTask FailedAsync()
     {
         Over();
-        await context.StrictWrite.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+        await context.StrictSave.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
         if (context.Unsaved is { } unsaved)
         {
             if (context.Transaction is { } transaction)

@@ -9,6 +9,8 @@ namespace Cacheable.EntityFrameworkCore.Interception;
 /// <summary>Sees the transactions of one context begin and end.</summary>
 internal sealed class TransactionObserver(ObservedContext context, OutboxRecord outbox) : DbTransactionInterceptor
 {
+    private Exception? _refusal;
+
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         context.Began(connection, result);
@@ -33,18 +35,34 @@ internal sealed class TransactionObserver(ObservedContext context, OutboxRecord 
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
     {
         var owes = context.Tracker.Of(transaction);
-        outbox.Write(owes, Saved);
-        owes.Committing();
-        return result;
+        try
+        {
+            outbox.Write(owes, Saved);
+            owes.Committing();
+            return result;
+        }
+        catch (Exception exception)
+        {
+            _refusal = exception;
+            throw;
+        }
     }
 
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         var owes = context.Tracker.Of(transaction);
-        await outbox.WriteAsync(owes, Saved, cancellationToken).ConfigureAwait(false);
-        await owes.CommittingAsync(cancellationToken).ConfigureAwait(false);
-        return result;
+        try
+        {
+            await outbox.WriteAsync(owes, Saved, cancellationToken).ConfigureAwait(false);
+            await owes.CommittingAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            _refusal = exception;
+            throw;
+        }
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
@@ -64,19 +82,31 @@ internal sealed class TransactionObserver(ObservedContext context, OutboxRecord 
 
     public override async Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        // Race 16. What fails at a savepoint ends nothing, and neither does a commit that was refused before it was sent.
-        if (eventData.Action is "Commit" or "Rollback" && eventData.Exception is not CacheHoldException)
+        // What was refused here was not sent: nothing is in doubt, and it may be sent again. What fails at a savepoint ends nothing either.
+        if (Interlocked.Exchange(ref _refusal, null) is { } refusal && refusal == eventData.Exception)
         {
-            await Ended(transaction, CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+            return;
+        }
+
+        switch (eventData.Action)
+        {
+            case "Commit":
+                // Race 16. The rows of the outbox stay: it may happen after its invalidation.
+                await context.Tracker.Of(transaction).CommitFailedAsync().ConfigureAwait(false);
+                break;
+            case "Rollback":
+                await Ended(transaction, CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+                break;
         }
     }
 
     // The changes that are saved in the transaction that commits: those of an explicit one are its own by now.
-    private CacheTransaction? Saved => context.IsSaving ? context.Unsaved : null;
+    private CacheTransaction? Saved => context.IsSavingAlone ? context.Unsaved : null;
 
     private async ValueTask Ended(DbTransaction transaction, CacheTransactionOutcome outcome)
     {
-        outbox.Ended(outcome, await context.Tracker.Of(transaction).EndedAsync(outcome).ConfigureAwait(false));
+        var owed = context.Tracker.Of(transaction);
+        outbox.Ended(owed, outcome, await owed.EndedAsync(outcome).ConfigureAwait(false));
 
         // What was saved in it has nothing to come back for. Else reads of the scope would go past the cache for as long as the context lives.
         if (outcome == CacheTransactionOutcome.Committed && context.Unsaved is { Owed.Count: 0 })

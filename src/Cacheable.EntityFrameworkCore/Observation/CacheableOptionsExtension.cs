@@ -18,6 +18,7 @@ internal sealed class CacheableOptionsExtension(DatabaseObservation observation)
         services.AddScoped<ObservedContext>();
         services.AddScoped<OutboxRecord>();
         services.AddScoped<IResettableService>(static context => context.GetRequiredService<ObservedContext>());
+        services.AddScoped<IResettableService>(static context => context.GetRequiredService<OutboxRecord>());
         services.AddScoped<IInterceptor, TransactionObserver>();
         services.AddScoped<IInterceptor, SaveObserver>();
         services.AddScoped<IInterceptor, CommandObserver>();

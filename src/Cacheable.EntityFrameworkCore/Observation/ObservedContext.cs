@@ -16,10 +16,17 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
 
     public ICacheTransactionTracker Tracker => _observation.Tracker;
 
-    /// <summary>Whether a save runs for which EF Core begins its own transaction, if any.</summary>
-    public bool IsSaving { get; set; }
+    /// <summary>Whether a save runs, or has begun and never said how it ended.</summary>
+    public bool IsSaving { get; private set; }
 
-    public StrictWrite StrictWrite => field ??= new StrictWrite(Tracker);
+    /// <summary>Whether EF Core begins the transaction of that save, if any.</summary>
+    public bool IsSavingAlone { get; private set; }
+
+    /// <summary>The save that commits by itself.</summary>
+    public StrictWrite StrictSave => field ??= new StrictWrite(Tracker);
+
+    /// <summary>The command that commits by itself, and is none of a save.</summary>
+    public StrictWrite StrictCommand => field ??= new StrictWrite(Tracker);
 
     /// <summary>Asked by any thread, at any time.</summary>
     public bool HasWritten => _transaction is { HasWritten: true } || _unsaved is { HasWritten: true };
@@ -47,6 +54,12 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
 
     /// <summary>What a command runs in; <see langword="null"/> where it commits by itself.</summary>
     public CacheTransaction? TransactionOf(DbCommand command) => Open((_transaction = Own(command.Transaction)) ?? Tracker.Ambient);
+
+    /// <summary>A save begins.</summary>
+    public void Saving(bool isAlone) => (IsSaving, IsSavingAlone) = (true, isAlone);
+
+    /// <summary>A save is over, however it ended.</summary>
+    public void Saved() => (IsSaving, IsSavingAlone) = (false, false);
 
     public void AddOpen(ICollection<CacheTransaction> transactions)
     {
@@ -79,7 +92,9 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
 
     public async ValueTask DisposeAsync()
     {
-        await StrictWrite.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+        Saved();
+        await StrictSave.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
+        await StrictCommand.EndAsync(CacheTransactionOutcome.InDoubt).ConfigureAwait(false);
         await EndUnsavedAsync(CacheTransactionOutcome.RolledBack).ConfigureAwait(false);
         _transaction = null;
     }

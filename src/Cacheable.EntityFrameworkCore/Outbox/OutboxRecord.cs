@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Cacheable.EntityFrameworkCore.Outbox;
 
 /// <summary>The row of the outbox that the transaction of one context has, where its model has an outbox.</summary>
-internal sealed class OutboxRecord(ICurrentDbContext current, IDbContextOptions options, ISqlGenerationHelper sql)
+internal sealed class OutboxRecord(ICurrentDbContext current, IDbContextOptions options, ISqlGenerationHelper sql) : IResettableService
 {
     private readonly PaidRows _paid = options.FindExtension<CacheableOptionsExtension>()!.Observation.Paid;
-    private Guid? _written;
+    private readonly List<Guid> _written = [];
+    private CacheTransaction? _writtenIn;
     private AutoTransactionBehavior? _before;
 
     /// <summary>A save begins. It takes a transaction, because the row is to commit with what is saved.</summary>
@@ -56,15 +57,28 @@ internal sealed class OutboxRecord(ICurrentDbContext current, IDbContextOptions 
     }
 
     /// <summary>The transaction has ended, and what it owed was paid with that outcome.</summary>
-    public void Ended(CacheTransactionOutcome ended, InvalidationOutcome paid)
+    public void Ended(CacheTransaction transaction, CacheTransactionOutcome ended, InvalidationOutcome paid)
     {
-        if (_written is { } written && ended == CacheTransactionOutcome.Committed && paid == InvalidationOutcome.Applied)
+        if (transaction == _writtenIn && ended == CacheTransactionOutcome.Committed && paid == InvalidationOutcome.Applied)
         {
-            _paid.Add(current.Context.GetType(), written);
+            _written.ForEach(row => _paid.Add(current.Context.GetType(), row));
         }
 
         // What is in doubt may be committed after its invalidation: its row, if there is one, is replayed.
-        _written = null;
+        Forget();
+    }
+
+    /// <summary>The lease of the context is over, whatever became of its last save.</summary>
+    public void ResetState()
+    {
+        Saved();
+        Forget();
+    }
+
+    public Task ResetStateAsync(CancellationToken cancellationToken = default)
+    {
+        ResetState();
+        return Task.CompletedTask;
     }
 
     private bool Exists => Row is not null;
@@ -89,8 +103,21 @@ internal sealed class OutboxRecord(ICurrentDbContext current, IDbContextOptions 
 
         // Version 7: rows of one time lie together.
         var row = new CacheInvalidation { Id = Guid.CreateVersion7(), Names = RecordedNames.Write(names) };
-        _written = row.Id;
+        if (_writtenIn != transaction)
+        {
+            // What another transaction has written may be committed yet, where nobody knows how that ended: not to be deleted with this one's.
+            Forget();
+            _writtenIn = transaction;
+        }
+
+        _written.Add(row.Id);
         return row;
+    }
+
+    private void Forget()
+    {
+        _written.Clear();
+        _writtenIn = null;
     }
 
     private string InsertInto(IEntityType row)

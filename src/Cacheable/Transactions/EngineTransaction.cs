@@ -180,6 +180,26 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
     public override void Committing() => CommittingAsync().AsTask().GetAwaiter().GetResult();
 
+    public override ValueTask<InvalidationOutcome> CommitFailedAsync()
+    {
+        IReadOnlyList<OwedAction> doubted;
+        HeldNames? held;
+        lock (_lock)
+        {
+            if (_outcome is not null)
+            {
+                return new(InvalidationOutcome.Applied);
+            }
+
+            doubted = _owed.Doubt();
+            (held, _held) = (_held, null);
+        }
+
+        return doubted.Count == 0 && held is null ? new(InvalidationOutcome.Applied) : payment.PayAsync(doubted, isCommitted: false, held);
+    }
+
+    public override InvalidationOutcome CommitFailed() => CommitFailedAsync().AsTask().GetAwaiter().GetResult();
+
     public override async ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome)
     {
         if (Close(outcome) is not { } owed)
@@ -198,10 +218,10 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
             if (outcome == CacheTransactionOutcome.RolledBack)
             {
                 owed.RemoveAll(static owed => owed.Terms.From?.TakeBack([owed]) is true);
-                await payment.DiscardAsync([.. owed.Where(static owed => owed.Terms.IsCertain).Select(static owed => owed.Action)]).ConfigureAwait(false);
+                await payment.DiscardAsync([.. owed.Where(static owed => owed.Terms is { IsCertain: true, IsPaid: false }).Select(static owed => owed.Action)]).ConfigureAwait(false);
 
                 // What nobody saw written here may have been written elsewhere.
-                owed.RemoveAll(static owed => owed.Terms.IsCertain);
+                owed.RemoveAll(static owed => owed.Terms.IsCertain || owed.Terms.IsPaid);
             }
 
             return owed.Count == 0 && _held is null

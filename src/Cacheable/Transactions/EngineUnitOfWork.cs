@@ -12,32 +12,35 @@ internal sealed class EngineUnitOfWork(DbTransaction transaction, EngineTransact
     public override void Commit()
     {
         owed.Committing();
-        var outcome = CacheTransactionOutcome.InDoubt;
         try
         {
             transaction.Commit();
-            outcome = CacheTransactionOutcome.Committed;
         }
-        finally
+        catch
         {
-            // Race 16: a commit that threw may have happened.
-            owed.Ended(outcome);
+            // Race 16: a commit that threw may have happened. Or it has not, and is sent again, as after SQLite's BUSY.
+            owed.CommitFailed();
+            throw;
         }
+
+        owed.Ended(CacheTransactionOutcome.Committed);
     }
 
     public override async Task CommitAsync(CancellationToken cancellationToken = default)
     {
         await owed.CommittingAsync(cancellationToken).ConfigureAwait(false);
-        var outcome = CacheTransactionOutcome.InDoubt;
         try
         {
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            outcome = CacheTransactionOutcome.Committed;
         }
-        finally
+        catch
         {
-            await owed.EndedAsync(outcome).ConfigureAwait(false);
+            // As in Commit.
+            await owed.CommitFailedAsync().ConfigureAwait(false);
+            throw;
         }
+
+        await owed.EndedAsync(CacheTransactionOutcome.Committed).ConfigureAwait(false);
     }
 
     public override void Rollback()

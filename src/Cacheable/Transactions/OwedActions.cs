@@ -36,7 +36,20 @@ internal sealed class OwedActions
         return all;
     }
 
+    /// <summary>All of it, as paid for by a commit that failed. It stays owed.</summary>
+    public IReadOnlyList<OwedAction> Doubt()
+    {
+        OwedAction[] doubted = [.. _terms.Keys];
+        foreach (var action in doubted)
+        {
+            _terms[action] = _terms[action] with { IsPaid = true };
+        }
+
+        return doubted;
+    }
+
     /// <param name="IsCertain">Whether a rollback undoes it.</param>
     /// <param name="From">The unsaved changes that owe it again after a rollback.</param>
-    internal readonly record struct Terms(bool IsCertain, EngineTransaction? From);
+    /// <param name="IsPaid">Whether a commit that failed has paid it, so that there is nothing left to give up.</param>
+    internal readonly record struct Terms(bool IsCertain, EngineTransaction? From, bool IsPaid = false);
 }

@@ -10,6 +10,9 @@ internal sealed class FaultyCommits : DbTransactionInterceptor
 
     public bool HaveHappened { get; init; }
 
+    /// <summary>The transaction stays as it is, and its commit can be sent again.</summary>
+    public bool LeaveItOpen { get; init; }
+
     public void Throw(int commits = 1) => _left = commits;
 
     public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
@@ -33,7 +36,7 @@ internal sealed class FaultyCommits : DbTransactionInterceptor
         {
             transaction.Commit();
         }
-        else
+        else if (!LeaveItOpen)
         {
             transaction.Rollback();
         }
