@@ -139,8 +139,24 @@ public abstract class DeadLetterConformance(IRemoteTierHarness harness) : WriteB
         }
 
         Assert.Equal(versions[..2], (await DeadLettersAsync(Carts, take: 2)).Select(letter => letter.Write.Version));
-        Assert.Equal(versions[2..], (await DeadLettersAsync(Carts, skip: 2)).Select(letter => letter.Write.Version));
-        Assert.Empty(await DeadLettersAsync(Carts, skip: 5));
+        Assert.Equal(versions[2..], (await DeadLettersAsync(Carts, after: versions[1])).Select(letter => letter.Write.Version));
+        Assert.Empty(await DeadLettersAsync(Carts, after: versions[4]));
+    }
+
+    [Fact]
+    public async Task Letters_that_are_replayed_or_discarded_while_they_are_listed_hide_no_others()
+    {
+        var versions = new List<long>();
+        foreach (var apples in Enumerable.Range(1, 4))
+        {
+            versions.Add(await GiveUpAsync($"{apples}", new EntryKey($"cart:4:{apples}")));
+        }
+
+        var first = await DeadLettersAsync(Carts, take: 2);
+        Assert.NotNull(await Store.ReplayAsync(Carts, CartGroup, first[0].Write, Cancel));
+        Assert.True(await Store.DiscardAsync(Carts, CartGroup, first[1].Write, Cancel));
+
+        Assert.Equal(versions[2..], (await DeadLettersAsync(Carts, after: versions[1], take: 2)).Select(letter => letter.Write.Version));
     }
 
     private async Task<long> GiveUpAsync(string text, EntryKey? key = null)

@@ -65,8 +65,8 @@ public abstract class WriteBehindConformance(IRemoteTierHarness harness) : Remot
     protected async Task<DeadLetterReply> DeadLetterAsync(QueueName queue, long claim, WriteVersion write, string error = "poison") =>
         await Store.DeadLetterAsync(queue, queue.IsLog ? 0 : CartGroup, claim, write, error, Cancel);
 
-    protected async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(QueueName queue, int skip = 0, int take = 100) =>
-        await OtherStore.GetDeadLettersAsync(queue, queue.IsLog ? 0 : CartGroup, skip, take, Cancel);
+    protected async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(QueueName queue, long after = 0, int take = 100) =>
+        await OtherStore.GetDeadLettersAsync(queue, queue.IsLog ? 0 : CartGroup, after, take, Cancel);
 
     protected async Task<WriteBehindStats> StatsAsync(QueueName queue) =>
         await OtherStore.GetStatsAsync(queue, queue.IsLog ? 0 : CartGroup, Cancel);

@@ -59,6 +59,15 @@ internal sealed class KeyedQueueCaller(RedisCaller caller, RedisKeys keys, strin
             [ProtocolText.Hex(claim), queue.Text, Math.Max(0, (long)retryIn.TotalMilliseconds), .. Named(failed)],
             cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask ReleaseAsync(
+        QueueName queue, GroupKeys group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
+        await caller.RunAsync(
+            "release",
+            QueueScripts.Release,
+            QueueKeys.Of(group, queue),
+            [ProtocolText.Hex(claim), queue.Text, .. Named(untried)],
+            cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, GroupKeys group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>
         QueueReplies.ReadDeadLetter(

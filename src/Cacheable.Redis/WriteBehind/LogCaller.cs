@@ -50,6 +50,10 @@ internal sealed class LogCaller(RedisCaller caller)
             [ProtocolText.Hex(claim), Math.Max(0, (long)retryIn.TotalMilliseconds)],
             cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask ReleaseAsync(QueueName queue, GroupKeys group, long claim, CancellationToken cancellationToken) =>
+        await caller.RunAsync(
+            "release", QueueScripts.ReleaseLog, QueueKeys.Of(group, queue), [ProtocolText.Hex(claim)], cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, GroupKeys group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>
         new(

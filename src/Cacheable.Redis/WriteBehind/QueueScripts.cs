@@ -11,6 +11,8 @@ internal static class QueueScripts
 
     public static string Retry { get; } = OfKeys("retry");
 
+    public static string Release { get; } = OfKeys("release");
+
     public static string DeadLetter { get; } = Writing("dead_letter");
 
     public static string RaiseVersion { get; } = OfKeys("raise_version");
@@ -26,6 +28,8 @@ internal static class QueueScripts
     public static string AcknowledgeLog { get; } = OfLog("acknowledge_log");
 
     public static string RetryLog { get; } = OfLog("retry_log");
+
+    public static string ReleaseLog { get; } = OfLog("release_log");
 
     public static string DeadLetterLog { get; } = OfLog("dead_letter_log");
 

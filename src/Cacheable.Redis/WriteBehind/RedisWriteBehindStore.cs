@@ -45,6 +45,11 @@ internal sealed class RedisWriteBehindStore(RedisCaller caller, RedisKeys keys, 
         ? _logs.RetryAsync(queue, keys.Groups[group], claim, retryIn, cancellationToken)
         : _keyed.RetryAsync(queue, keys.Groups[group], claim, failed, retryIn, cancellationToken);
 
+    public ValueTask ReleaseAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) => queue.IsLog
+        ? _logs.ReleaseAsync(queue, keys.Groups[group], claim, cancellationToken)
+        : _keyed.ReleaseAsync(queue, keys.Groups[group], claim, untried, cancellationToken);
+
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) => queue.IsLog
         ? _logs.DeadLetterAsync(queue, keys.Groups[group], claim, write, error, cancellationToken)
@@ -60,9 +65,9 @@ internal sealed class RedisWriteBehindStore(RedisCaller caller, RedisKeys keys, 
         : _keyed.GetStatsAsync(queue, keys.Groups[group], cancellationToken);
 
     public async ValueTask<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
-        QueueName queue, int group, int skip, int take, CancellationToken cancellationToken) => QueueReplies.ReadLetters(
+        QueueName queue, int group, long after, int take, CancellationToken cancellationToken) => QueueReplies.ReadLetters(
         await caller.RunAsync(
-            "deadletters", QueueScripts.ListLetters, QueueKeys.Of(keys.Groups[group], queue), [skip, take], cancellationToken).ConfigureAwait(false),
+            "deadletters", QueueScripts.ListLetters, QueueKeys.Of(keys.Groups[group], queue), [ProtocolText.Decimal(after), take], cancellationToken).ConfigureAwait(false),
         queue.IsLog);
 
     public ValueTask<EnqueueReply?> ReplayAsync(QueueName queue, int group, WriteVersion letter, CancellationToken cancellationToken) => queue.IsLog

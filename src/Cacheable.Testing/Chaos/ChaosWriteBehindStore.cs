@@ -19,6 +19,10 @@ internal sealed class ChaosWriteBehindStore(IWriteBehindStore inner, CommandFaul
         QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> failed, TimeSpan retryIn, CancellationToken cancellationToken) =>
         faults.RunAsync(RemoteCommands.Retry, () => inner.RetryAsync(queue, group, claim, failed, retryIn, cancellationToken), cancellationToken);
 
+    public ValueTask ReleaseAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
+        faults.RunAsync(RemoteCommands.Retry, () => inner.ReleaseAsync(queue, group, claim, untried, cancellationToken), cancellationToken);
+
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>
         faults.RunAsync(
@@ -33,8 +37,8 @@ internal sealed class ChaosWriteBehindStore(IWriteBehindStore inner, CommandFaul
         faults.RunAsync(RemoteCommands.Inspect, () => inner.GetStatsAsync(queue, group, cancellationToken), cancellationToken);
 
     public ValueTask<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
-        QueueName queue, int group, int skip, int take, CancellationToken cancellationToken) =>
-        faults.RunAsync(RemoteCommands.Inspect, () => inner.GetDeadLettersAsync(queue, group, skip, take, cancellationToken), cancellationToken);
+        QueueName queue, int group, long after, int take, CancellationToken cancellationToken) =>
+        faults.RunAsync(RemoteCommands.Inspect, () => inner.GetDeadLettersAsync(queue, group, after, take, cancellationToken), cancellationToken);
 
     public ValueTask<EnqueueReply?> ReplayAsync(QueueName queue, int group, WriteVersion letter, CancellationToken cancellationToken) =>
         faults.RunAsync(RemoteCommands.Replay, () => inner.ReplayAsync(queue, group, letter, cancellationToken), cancellationToken);

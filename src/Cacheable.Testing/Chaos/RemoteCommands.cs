@@ -45,7 +45,7 @@ public enum RemoteCommands
     /// <summary><see cref="IWriteBehindStore.AcknowledgeAsync"/>.</summary>
     Acknowledge = 2048,
 
-    /// <summary><see cref="IWriteBehindStore.RetryAsync"/>.</summary>
+    /// <summary><see cref="IWriteBehindStore.RetryAsync"/> and <see cref="IWriteBehindStore.ReleaseAsync"/>.</summary>
     Retry = 4096,
 
     /// <summary><see cref="IWriteBehindStore.DeadLetterAsync"/>.</summary>

@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Cacheable.Remote;
 
 namespace Cacheable.Telemetry;
 
-/// <summary>The counts of one method whose calls are queued.</summary>
+/// <summary>The counts of one method whose calls are queued, or of several whose interfaces have one short name.</summary>
 internal sealed class QueueCounts(string method, Histogram<double> flushDuration)
 {
-    private long _depth;
-    private long _ageTicks;
+    private readonly ConcurrentDictionary<QueueName, (long Depth, TimeSpan Lag)> _observed = new();
 
     public string Method { get; } = method;
 
@@ -28,16 +29,12 @@ internal sealed class QueueCounts(string method, Histogram<double> flushDuration
     public StripedCounter DeadLettered { get; } = new();
 
     /// <summary>How many writes waited when the store was last asked.</summary>
-    public long Depth => Volatile.Read(ref _depth);
+    public long Depth => _observed.Values.Sum(static queue => queue.Depth);
 
     /// <summary>For how many seconds the oldest of them had been due.</summary>
-    public double Lag => TimeSpan.FromTicks(Volatile.Read(ref _ageTicks)).TotalSeconds;
+    public double Lag => _observed.Values.Select(static queue => queue.Lag.TotalSeconds).DefaultIfEmpty().Max();
 
-    public void Observe(long depth, TimeSpan lag)
-    {
-        Volatile.Write(ref _depth, depth);
-        Volatile.Write(ref _ageTicks, lag.Ticks);
-    }
+    public void Observe(QueueName queue, long depth, TimeSpan lag) => _observed[queue] = (depth, lag);
 
     public void RecordFlush(TimeSpan duration) =>
         flushDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("method", Method));

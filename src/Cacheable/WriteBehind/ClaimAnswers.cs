@@ -35,9 +35,31 @@ internal sealed class ClaimAnswers(
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>These were not tried: others may have them at once.</summary>
-    public ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> untried, CancellationToken cancellationToken) =>
-        RetryAsync(claim, untried, TimeSpan.Zero, cancellationToken);
+    /// <summary>These were not tried: others may have them at once, and the claim was no attempt.</summary>
+    public async ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> untried, CancellationToken cancellationToken)
+    {
+        if (untried.Count == 0)
+        {
+            return;
+        }
+
+        await SendAsync(
+            claim,
+            () => Store.ReleaseAsync(claim.Queue.Name, claim.Group, claim.Token, [.. untried.Select(static write => write.Write)], CancellationToken.None),
+            cancellationToken).ConfigureAwait(false);
+        claim.Queue.Schedule.Expect(claim.Group, TimeSpan.Zero);
+    }
+
+    /// <summary>
+    /// The sink was called with these, in vain or in a batch that failed, and may have them all the same (race 47): the claim was an
+    /// attempt, except where it was the last.
+    /// </summary>
+    public async ValueTask InterruptedAsync(Claim claim, IReadOnlyList<ClaimedWrite> called, CancellationToken cancellationToken)
+    {
+        var last = called.Where(write => write.Attempt >= claim.Queue.MaxAttempts).ToList();
+        await RetryAsync(claim, [.. called.Except(last)], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        await GiveBackAsync(claim, last, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The sink refused these: those that have attempts left wait, the others are given up.</summary>
     /// <returns>Those that were given up.</returns>

@@ -44,9 +44,10 @@ internal sealed class ClaimFlusher(
     private async ValueTask FlushKeysAsync(Claim claim, long begun, CancellationToken cancellationToken)
     {
         var fresh = claim.Writes.Where(static write => write.Attempt == 1).ToList();
-        var results = await FlushManyAsync(claim, fresh, begun, cancellationToken).ConfigureAwait(false);
+        var (results, batchFailed) = await FlushManyAsync(claim, fresh, begun, cancellationToken).ConfigureAwait(false);
         await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
-        var untried = fresh.Skip(results.Count).ToList();
+        await GiveBackAsync(claim, [.. fresh.Skip(results.Count)], batchFailed, cancellationToken).ConfigureAwait(false);
+        var untried = new List<ClaimedWrite>();
 
         // What was tried before is alone, each answered for before the next: a write that ends its process leaves the others flushed.
         foreach (var write in Tried(claim.Writes))
@@ -66,9 +67,9 @@ internal sealed class ClaimFlusher(
 
     private async ValueTask FlushLogAsync(Claim claim, long begun, CancellationToken cancellationToken)
     {
-        var results = claim.Writes[0].Attempt == 1
+        var (results, batchFailed) = claim.Writes[0].Attempt == 1
             ? await FlushManyAsync(claim, claim.Writes, begun, cancellationToken).ConfigureAwait(false)
-            : [];
+            : ([], false);
         await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
         for (var next = results.Count; next < claim.Writes.Count; next++)
         {
@@ -80,7 +81,7 @@ internal sealed class ClaimFlusher(
 
             if (IsSpent(begun, cancellationToken))
             {
-                await answers.GiveBackAsync(claim, [.. claim.Writes.Skip(next)], cancellationToken).ConfigureAwait(false);
+                await GiveBackAsync(claim, [.. claim.Writes.Skip(next)], batchFailed, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -89,13 +90,13 @@ internal sealed class ClaimFlusher(
     }
 
     /// <summary>Flushes writes, by the batch method where there is one. Of a log, up to the first failure; of keys, until the claim is nearly over.</summary>
-    private async ValueTask<IReadOnlyList<FlushResult>> FlushManyAsync(
+    private async ValueTask<(IReadOnlyList<FlushResult> Results, bool BatchFailed)> FlushManyAsync(
         Claim claim, IReadOnlyList<ClaimedWrite> writes, long begun, CancellationToken cancellationToken)
     {
-        if (claim.Queue.HasBatch && writes.Count > 1
-            && await sink.TryFlushBatchAsync(claim.Queue, writes, cancellationToken).ConfigureAwait(false) is { } together)
+        var isBatch = claim.Queue.HasBatch && writes.Count > 1;
+        if (isBatch && await sink.TryFlushBatchAsync(claim.Queue, writes, cancellationToken).ConfigureAwait(false) is { } together)
         {
-            return together;
+            return (together, BatchFailed: false);
         }
 
         var results = new List<FlushResult>(writes.Count);
@@ -109,8 +110,13 @@ internal sealed class ClaimFlusher(
             results.Add(await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false));
         }
 
-        return results;
+        return (results, isBatch);
     }
+
+    // After a batch that failed each write is to be alone, and one of a next attempt is.
+    private ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, bool batchFailed, CancellationToken cancellationToken) => batchFailed
+        ? answers.InterruptedAsync(claim, writes, cancellationToken)
+        : answers.GiveBackAsync(claim, writes, cancellationToken);
 
     private async ValueTask<FlushResult> FlushAloneAsync(Claim claim, ClaimedWrite write, CancellationToken cancellationToken)
     {
@@ -188,7 +194,7 @@ internal sealed class ClaimFlusher(
         if (cancellationToken.IsCancellationRequested)
         {
             // The host stops and the call was cancelled for it: no failure of the write.
-            await answers.GiveBackAsync(claim, [.. failed.Select(static result => result.Write)], cancellationToken).ConfigureAwait(false);
+            await answers.InterruptedAsync(claim, [.. failed.Select(static result => result.Write)], cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -29,7 +29,7 @@ internal sealed class DeadLetterOffice(
         queue.Counts.DeadLettered.Increment();
         logger.DeadLettered(exception, queue.Method, write.Attempt);
         logger.DeadLetterIs(queue.Method, write.Write.Key, write.Write.Version, error);
-        await TellAsync(new WriteBehindDeadLetter(queue.Method, write.Write, write.Attempt, error, IsOverwritten: false), exception, cancellationToken)
+        await TellAsync(new WriteBehindDeadLetter(queue.Method, queue.Name, write.Write, write.Attempt, error, IsOverwritten: false), exception, cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -22,7 +22,7 @@ internal sealed class QueueStats(RemoteTierAccess remote, ILogger<WriteBehindWor
             foreach (var queue in queues)
             {
                 var (dirty, lag) = await AskAsync(queue).ConfigureAwait(false);
-                queue.Counts.Observe(dirty, lag);
+                queue.Counts.Observe(queue.Name, dirty, lag);
             }
         }
         catch (Exception exception)

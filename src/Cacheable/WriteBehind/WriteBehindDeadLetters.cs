@@ -12,13 +12,13 @@ internal sealed class WriteBehindDeadLetters(WriteQueues queues, RemoteTierAcces
     public async IAsyncEnumerable<WriteBehindDeadLetter> ListAsync(
         string? method = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var queue in method is null ? queues.All : [Of(method)])
+        foreach (var queue in method is null ? queues.All : Of(method))
         {
             for (var group = 0; group < (queue.Name.IsLog ? 1 : remote.Tier?.Groups ?? 1); group++)
             {
-                await foreach (var letter in ListAsync(queue, group, cancellationToken).ConfigureAwait(false))
+                foreach (var letter in await ListAsync(queue, group, cancellationToken).ConfigureAwait(false))
                 {
-                    yield return new WriteBehindDeadLetter(queue.Method, letter.Write, letter.Attempts, letter.Error, letter.IsOverwritten);
+                    yield return letter;
                 }
             }
         }
@@ -26,7 +26,7 @@ internal sealed class WriteBehindDeadLetters(WriteQueues queues, RemoteTierAcces
 
     public async ValueTask<bool> ReplayAsync(WriteBehindDeadLetter letter, CancellationToken cancellationToken = default)
     {
-        var (queue, group) = (Of(letter.Method), GroupOf(letter));
+        var (queue, group) = (Of(letter), GroupOf(letter));
         if (letter.Write.Key is { } key)
         {
             await change.PrepareAsync(new EntryKey(key)).ConfigureAwait(false);
@@ -49,29 +49,51 @@ internal sealed class WriteBehindDeadLetters(WriteQueues queues, RemoteTierAcces
 
     public ValueTask<bool> DiscardAsync(WriteBehindDeadLetter letter, CancellationToken cancellationToken = default)
     {
-        var queue = Of(letter.Method);
+        var queue = Of(letter);
         return Store(queue).DiscardAsync(queue.Name, GroupOf(letter), letter.Write, cancellationToken);
     }
 
-    private async IAsyncEnumerable<DeadLetter> ListAsync(WriteQueue queue, int group, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // All before the first is given out: where replayed writes die again as fast as they are listed, the list would never end.
+    private async ValueTask<IReadOnlyList<WriteBehindDeadLetter>> ListAsync(WriteQueue queue, int group, CancellationToken cancellationToken)
     {
-        for (var skip = 0; ; skip += PageSize)
+        var letters = new List<WriteBehindDeadLetter>();
+        while (true)
         {
-            var page = await Store(queue).GetDeadLettersAsync(queue.Name, group, skip, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var letter in page)
+            var after = letters is [.., var last] ? last.Write.Version : 0;
+            var page = await Store(queue).GetDeadLettersAsync(queue.Name, group, after, PageSize, cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
             {
-                yield return letter;
+                return letters;
             }
 
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
+            letters.AddRange(page.Select(letter =>
+                new WriteBehindDeadLetter(queue.Method, queue.Name, letter.Write, letter.Attempts, letter.Error, letter.IsOverwritten)));
         }
     }
 
-    private WriteQueue Of(string method) => queues.All.FirstOrDefault(queue => queue.Method == method)
-        ?? throw new ArgumentException($"'{method}' queues no calls here. The methods that do: {string.Join(", ", queues.All.Select(static queue => queue.Method))}.", nameof(method));
+    private WriteQueue Of(WriteBehindDeadLetter letter) => queues.All.FirstOrDefault(queue => queue.Name == letter.Queue)
+        ?? throw new ArgumentException($"No method queues its calls as '{letter.Queue}' here. {WhoDo()}", nameof(letter));
+
+    private List<WriteQueue> Of(string method)
+    {
+        var named = queues.All.Where(queue => queue.Name.Text == method).ToList();
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        var called = queues.All.Where(queue => queue.Method == method).ToList();
+        return called.Select(static queue => queue.Name.Text).Distinct(StringComparer.Ordinal).Count() switch
+        {
+            1 => called,
+            0 => throw new ArgumentException($"'{method}' queues no calls here. {WhoDo()}", nameof(method)),
+            _ => throw new ArgumentException(
+                $"'{method}' is a method of several interfaces. Say which by the name of its queue: {string.Join(", ", called.Select(static queue => queue.Name))}.",
+                nameof(method)),
+        };
+    }
+
+    private string WhoDo() => $"The methods that do: {string.Join(", ", queues.All.Select(static queue => queue.Name))}.";
 
     private int GroupOf(WriteBehindDeadLetter letter) => letter.Write.Key is { } key ? remote.Tier!.GroupOf(new EntryKey(key)) : 0;
 

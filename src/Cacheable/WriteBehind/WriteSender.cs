@@ -68,7 +68,7 @@ internal sealed class WriteSender(
                         : SendOutcome.Full;
                 }
             }
-            catch (Exception exception) when (exception is not InvalidOperationException)
+            catch (Exception exception) when (!IsRefusal(exception))
             {
                 sending.MayArrive = true;
                 remote.Failed(RemoteWork.Queue, exception);
@@ -82,7 +82,8 @@ internal sealed class WriteSender(
                 }
             }
 
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            // Who has sent a write that may arrive is told what became of it; the timeouts bound that.
+            await Task.Delay(pause, time, sending.MayArrive ? CancellationToken.None : cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -111,6 +112,9 @@ internal sealed class WriteSender(
             unanswered.Add(NameOf(queue, write), write.Token);
         }
     }
+
+    // That type alone: one that is derived from it, as of a connection that was disposed of, tells nothing of the write.
+    private static bool IsRefusal(Exception exception) => exception.GetType() == typeof(InvalidOperationException);
 
     // No key holds a '*'.
     private static string NameOf(WriteQueue queue, QueuedWrite write) => write.Key?.Text ?? $"*{queue.Name}";

@@ -58,6 +58,9 @@ public sealed class ClusterDirtyKeys(RedisClusterServer server) : DirtyKeyConfor
 public sealed class ClusterDeadLetters(RedisClusterServer server) : DeadLetterConformance(new RedisHarness(server) { Groups = 8 });
 
 [Collection<OnCluster>]
+public sealed class ClusterReleases(RedisClusterServer server) : ReleaseConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnCluster>]
 public sealed class ClusterWriteLogs(RedisClusterServer server) : WriteLogConformance(new RedisHarness(server) { Groups = 8 });
 
 [Collection<OnCluster>]

@@ -70,6 +70,9 @@ public sealed class GarnetDirtyKeys(EmbeddedGarnet server) : DirtyKeyConformance
 public sealed class GarnetDeadLetters(EmbeddedGarnet server) : DeadLetterConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]
+public sealed class GarnetReleases(EmbeddedGarnet server) : ReleaseConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
 public sealed class GarnetWriteLogs(EmbeddedGarnet server) : WriteLogConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]

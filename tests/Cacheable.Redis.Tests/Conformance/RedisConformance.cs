@@ -67,6 +67,9 @@ public sealed class RedisDirtyKeys(RedisServer server) : DirtyKeyConformance(new
 public sealed class RedisDeadLetters(RedisServer server) : DeadLetterConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]
+public sealed class RedisReleases(RedisServer server) : ReleaseConformance(new RedisHarness(server));
+
+[Collection<OnRedis>]
 public sealed class RedisWriteLogs(RedisServer server) : WriteLogConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]

@@ -44,6 +44,26 @@ public abstract class QueueDataLossTests(RedisHarness harness) : QueueTests(harn
     }
 
     [Fact]
+    public async Task Letters_that_were_lost_do_not_end_the_list_of_those_after_them()
+    {
+        foreach (var key in new[] { "cart:1", "cart:2", "cart:3" })
+        {
+            await Store.EnqueueAsync(Carts, Write("one apple") with { Key = new EntryKey(key) }, Cancel);
+        }
+
+        var (claim, reply) = await ClaimAsync(Carts);
+        foreach (var write in reply.Writes)
+        {
+            await Store.DeadLetterAsync(Carts, 0, claim, write.Write, "poison", Cancel);
+        }
+
+        Assert.Equal(2, await Database.HashDeleteAsync(Harness.Key($"wb:{Carts.Text}:l"), ["cart:1", "cart:2"]));
+
+        Assert.Equal("cart:3", Assert.Single(await Store.GetDeadLettersAsync(Carts, 0, after: 0, take: 2, Cancel)).Write.Key);
+        Assert.Equal(1, (await Store.GetStatsAsync(Carts, 0, Cancel)).Dead);
+    }
+
+    [Fact]
     public async Task Race_50_versions_go_on_rising_after_the_counter_was_lost()
     {
         var before = (await Store.EnqueueAsync(Carts, Write("one apple"), Cancel)).Version;

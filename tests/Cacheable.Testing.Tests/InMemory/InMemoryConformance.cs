@@ -38,6 +38,8 @@ public sealed class InMemoryDirtyKeys() : DirtyKeyConformance(new InMemoryHarnes
 
 public sealed class InMemoryDeadLetters() : DeadLetterConformance(new InMemoryHarness());
 
+public sealed class InMemoryReleases() : ReleaseConformance(new InMemoryHarness());
+
 public sealed class InMemoryWriteLogs() : WriteLogConformance(new InMemoryHarness());
 
 public sealed class InMemoryLateWrites() : LateWriteConformance(new InMemoryHarness());

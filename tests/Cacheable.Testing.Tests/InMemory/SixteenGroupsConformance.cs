@@ -42,6 +42,8 @@ public sealed class GroupedDirtyKeys() : DirtyKeyConformance(new InMemoryHarness
 
 public sealed class GroupedDeadLetters() : DeadLetterConformance(new InMemoryHarness(groups: 16));
 
+public sealed class GroupedReleases() : ReleaseConformance(new InMemoryHarness(groups: 16));
+
 public sealed class GroupedWriteLogs() : WriteLogConformance(new InMemoryHarness(groups: 16));
 
 public sealed class GroupedLateWrites() : LateWriteConformance(new InMemoryHarness(groups: 16));

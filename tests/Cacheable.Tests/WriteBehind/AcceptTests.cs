@@ -150,5 +150,45 @@ public sealed class AcceptTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_gives_up_waiting_for_an_answer_is_told_what_became_of_the_write(bool isEverAnswered)
+    {
+        await using var shop = CartShop.Create(_fleet);
+        using var stop = new CancellationTokenSource();
+        shop.Remote.HoldReply(RemoteCommands.Enqueue).Fail(new TimeoutException());
+        if (!isEverAnswered)
+        {
+            shop.Remote.FailAfterwards(RemoteCommands.Enqueue);
+        }
+
+        var saving = shop.Carts.SaveAsync(4, new Cart("tea"), stop.Token).AsTask();
+        await stop.CancelAsync();
+
+        if (isEverAnswered)
+        {
+            await shop.PassAsync(saving);
+        }
+        else
+        {
+            Assert.True((await Assert.ThrowsAsync<WriteBehindUnavailableException>(() => shop.PassAsync(saving))).MayBeAccepted);
+        }
+
+        Assert.Equal(new Cart("tea"), await shop.Carts.GetAsync(4));
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_disposed_of_is_one_that_does_not_answer()
+    {
+        await using var shop = CartShop.Create(_fleet, configure: static options => options.UnavailableTimeout = TimeSpan.Zero);
+        shop.Remote.Hold(RemoteCommands.Enqueue).Fail(new ObjectDisposedException("connection"));
+
+        var unavailable = await Assert.ThrowsAsync<WriteBehindUnavailableException>(() => shop.Carts.SaveAsync(4, new Cart("tea")).AsTask());
+
+        Assert.True(unavailable.MayBeAccepted);
+        Assert.IsType<ObjectDisposedException>(unavailable.InnerException);
+    }
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 }

@@ -11,7 +11,7 @@ public sealed class PoisonTests : IAsyncDisposable
 
     private readonly Fleet _fleet = new();
     private readonly CartSink _sink = new();
-    private readonly Letters _letters = new();
+    private readonly ToldLetters _letters = new();
 
     [Fact]
     public async Task A_write_that_fails_is_tried_again_and_the_sink_is_told_how_often()
@@ -144,7 +144,7 @@ public sealed class PoisonTests : IAsyncDisposable
         Assert.True(await shop.DeadLetters.DiscardAsync(milk));
         Assert.False(await shop.DeadLetters.DiscardAsync(milk));
         Assert.Empty(await ListAsync(shop));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await shop.DeadLetters.DiscardAsync(milk with { Method = "ICarts.Gone" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await shop.DeadLetters.DiscardAsync(milk with { Queue = Cacheable.Remote.QueueName.OfKeys("Gone") }));
     }
 
     [Fact]
@@ -181,24 +181,5 @@ public sealed class PoisonTests : IAsyncDisposable
     private sealed class Drawn(double number) : RandomSource
     {
         public override double NextDouble() => number;
-    }
-
-    /// <summary>Hears of dead letters, and throws over each when it has.</summary>
-    private sealed class Letters : IWriteBehindDeadLetterHandler
-    {
-        private readonly System.Threading.Channels.Channel<(WriteBehindDeadLetter, Exception?)> _next =
-            System.Threading.Channels.Channel.CreateUnbounded<(WriteBehindDeadLetter, Exception?)>();
-
-        public List<WriteBehindDeadLetter> Told { get; } = [];
-
-        public Task<(WriteBehindDeadLetter Letter, Exception? Exception)> NextAsync() =>
-            _next.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
-
-        public ValueTask HandleAsync(WriteBehindDeadLetter letter, Exception? exception, CancellationToken cancellationToken)
-        {
-            Told.Add(letter);
-            _next.Writer.TryWrite((letter, exception));
-            throw new InvalidOperationException("The handler fails too.");
-        }
     }
 }

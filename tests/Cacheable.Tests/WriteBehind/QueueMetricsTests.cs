@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Cacheable.Telemetry;
 using Cacheable.WriteBehind;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacheable.Tests.WriteBehind;
 
@@ -36,6 +37,25 @@ public sealed class QueueMetricsTests : IAsyncDisposable
         Assert.Equal((2, 0, 0), (measured["cacheable.writes.flushed"], measured["cacheable.writes.retried"], measured["cacheable.queue.depth"]));
     }
 
+    [Fact]
+    public async Task Of_two_queues_of_one_short_name_the_depths_are_added_and_the_longer_lag_counts()
+    {
+        await using var shop = CartShop.Create(
+            _fleet, services: static services => services.AddSingleton<Once.ICarts>(new Once.OnceSink()));
+        var measured = new Dictionary<string, double>();
+        using var listener = Listen(shop, measured);
+        await shop.Carts.SaveAsync(1, new Cart("tea"));
+        await shop.Carts.SaveAsync(2, new Cart("tea"));
+        _fleet.Time.Advance(TimeSpan.FromSeconds(2));
+        await shop.Services.GetRequiredService<Once.ICarts>().SaveAsync(1, "tea");
+        _fleet.Time.Advance(TimeSpan.FromSeconds(10));
+
+        await shop.Services.GetRequiredService<QueueStats>().ObserveAsync(shop.Services.GetRequiredService<WriteQueues>().All);
+
+        listener.RecordObservableInstruments();
+        Assert.Equal((3, 7), (measured["cacheable.queue.depth"], measured["cacheable.queue.lag"]));
+    }
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
     private static MeterListener Listen(CartShop shop, Dictionary<string, double> measured)
@@ -52,6 +72,7 @@ public sealed class QueueMetricsTests : IAsyncDisposable
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(measured, instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(measured, instrument, value, tags));
         listener.Start();
         return listener;
     }

@@ -4,7 +4,7 @@ namespace Cacheable.Remote;
 /// <param name="Write">Its key and version.</param>
 /// <param name="Attempt">
 /// The how manieth claim of it this is, from one. It counts claims and not failures, so that a write that kills its flusher is
-/// known too; of a log only the oldest write is counted.
+/// known too; one that was released does not count. Of a log only the oldest write is counted.
 /// </param>
 /// <param name="Record">What <see cref="QueuedWrite.Record"/> was.</param>
 /// <param name="Entry">What <see cref="QueuedWrite.Entry"/> was.</param>

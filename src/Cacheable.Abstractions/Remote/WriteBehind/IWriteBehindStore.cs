@@ -13,7 +13,7 @@ namespace Cacheable.Remote;
 /// only a sink that compares versions can tell: so a sink sees a write at least once, and a guarded one keeps it exactly once.</para>
 /// <para>A queue lies where its keys lie, in each group apart; a log lies in group zero. Times are the store's own.</para>
 /// <para>Any exception but an <see cref="InvalidOperationException"/> means that the store could not be reached, and that the
-/// outcome is unknown.</para>
+/// outcome is unknown. So does one derived from it, as that of a connection that was disposed of.</para>
 /// </remarks>
 public interface IWriteBehindStore
 {
@@ -48,6 +48,14 @@ public interface IWriteBehindStore
         QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> failed, TimeSpan retryIn, CancellationToken cancellationToken);
 
     /// <summary>
+    /// These writes were not tried: each is due again at once, and of a log all is. Their claim counts as none, so the next one has
+    /// the same <see cref="ClaimedWrite.Attempt"/>. A key that was written since is due as its newer write declared. Does nothing
+    /// where the claim is no longer held.
+    /// </summary>
+    ValueTask ReleaseAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Gives a write up: it moves to the dead letters, and the entry of its key is invalidated so that readers see the source again.
     /// Where the key was written since it does what <see cref="RetryAsync"/> does. Does nothing where the claim is no longer held.
     /// </summary>
@@ -66,9 +74,10 @@ public interface IWriteBehindStore
     /// <summary>Counts what lies in a queue.</summary>
     ValueTask<WriteBehindStats> GetStatsAsync(QueueName queue, int group, CancellationToken cancellationToken);
 
-    /// <summary>Lists dead letters, by version.</summary>
+    /// <summary>Lists dead letters of a version above <paramref name="after"/>, by version, and none only where there is none.</summary>
+    /// <remarks>By version and not by place, because letters are replayed and discarded while they are listed.</remarks>
     ValueTask<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
-        QueueName queue, int group, int skip, int take, CancellationToken cancellationToken);
+        QueueName queue, int group, long after, int take, CancellationToken cancellationToken);
 
     /// <summary>Queues a dead letter again as a new write, due at once and with a new version, whatever the capacity.</summary>
     /// <returns><see langword="null"/> where it is gone, or was overwritten by a later write of its key.</returns>

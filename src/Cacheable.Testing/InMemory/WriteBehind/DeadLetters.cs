@@ -27,7 +27,8 @@ internal sealed class DeadLetters
 
     public bool Remove(WriteVersion write) => Find(write) is not null && _letters.Remove(IdOf(write));
 
-    public IReadOnlyList<DeadLetter> List(int skip, int take) => [.. _letters.Values.OrderBy(letter => letter.Write.Version).Skip(skip).Take(take)];
+    public IReadOnlyList<DeadLetter> List(long after, int take) =>
+        [.. _letters.Values.Where(letter => letter.Write.Version > after).OrderBy(letter => letter.Write.Version).Take(take)];
 
     public DeadLetters Copy()
     {

@@ -19,6 +19,10 @@ internal sealed class InMemoryWriteBehindStore(InMemoryRemoteStore store, InMemo
         QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> failed, TimeSpan retryIn, CancellationToken cancellationToken) =>
         await Run(queue, group, commands => commands.Retry(claim, failed, retryIn), cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask ReleaseAsync(
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
+        await Run(queue, group, commands => commands.Release(claim, untried), cancellationToken).ConfigureAwait(false);
+
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>
         Run(queue, group, commands => commands.DeadLetter(claim, write, error), cancellationToken);
@@ -31,8 +35,8 @@ internal sealed class InMemoryWriteBehindStore(InMemoryRemoteStore store, InMemo
         Run(() => store.Run(group, (one, _) => one.Writes[queue].Waiting.Stats(one.Writes[queue].Letters.Count)), cancellationToken);
 
     public ValueTask<IReadOnlyList<DeadLetter>> GetDeadLettersAsync(
-        QueueName queue, int group, int skip, int take, CancellationToken cancellationToken) =>
-        Run(() => store.Run(group, (one, _) => one.Writes[queue].Letters.List(skip, take)), cancellationToken);
+        QueueName queue, int group, long after, int take, CancellationToken cancellationToken) =>
+        Run(() => store.Run(group, (one, _) => one.Writes[queue].Letters.List(after, take)), cancellationToken);
 
     public ValueTask<EnqueueReply?> ReplayAsync(QueueName queue, int group, WriteVersion letter, CancellationToken cancellationToken) =>
         Run(queue, group, commands => commands.Replay(letter, store.Draw()), cancellationToken);

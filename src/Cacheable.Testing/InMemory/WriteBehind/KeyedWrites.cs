@@ -71,17 +71,9 @@ internal sealed class KeyedWrites : IWaitingWrites
         }
     }
 
-    public void Retry(long claim, WriteVersion failed, TimeSpan retryIn)
-    {
-        if (!IsNewest(failed))
-        {
-            GiveBack(claim, failed.Key!);
-        }
-        else if (_turns[failed.Key!] is { Claim: { } holder } turn && holder == claim)
-        {
-            _turns[failed.Key!] = new Turn(_clock.Now + retryIn, Claim: null, turn.Attempts);
-        }
-    }
+    public void Retry(long claim, WriteVersion failed, TimeSpan retryIn) => EndClaim(claim, failed, retryIn, uncounted: 0);
+
+    public void Release(long claim, WriteVersion untried) => EndClaim(claim, untried, TimeSpan.Zero, uncounted: 1);
 
     public (QueuedRecord Record, int Attempts)? Remove(long claim, WriteVersion write)
     {
@@ -129,6 +121,18 @@ internal sealed class KeyedWrites : IWaitingWrites
 
     private bool IsNewest(WriteVersion write) =>
         _turns.ContainsKey(write.Key!) && _records[write.Key!].Write.Version == write.Version;
+
+    private void EndClaim(long claim, WriteVersion write, TimeSpan dueIn, int uncounted)
+    {
+        if (!IsNewest(write))
+        {
+            GiveBack(claim, write.Key!);
+        }
+        else if (_turns[write.Key!] is { Claim: { } holder } turn && holder == claim)
+        {
+            _turns[write.Key!] = new Turn(_clock.Now + dueIn, Claim: null, turn.Attempts - uncounted);
+        }
+    }
 
     private void GiveBack(long claim, string key)
     {

@@ -70,6 +70,19 @@ internal sealed class LoggedWrites : IWaitingWrites
         }
     }
 
+    public void Release(long claim, WriteVersion untried)
+    {
+        if (_claim == claim)
+        {
+            if (Oldest is { } oldest)
+            {
+                _tried = (oldest.Record.Write.Version, Math.Max(0, AttemptsOf(oldest.Record) - 1));
+            }
+
+            (_claim, _notBefore) = (null, TimeSpan.Zero);
+        }
+    }
+
     public (QueuedRecord Record, int Attempts)? Remove(long claim, WriteVersion write)
     {
         if (_claim != claim || !_records.Remove(write.Version, out var removed))

@@ -53,6 +53,16 @@ internal sealed class QueueCommands(
         return true;
     }
 
+    public bool Release(long claim, IReadOnlyList<WriteVersion> untried)
+    {
+        foreach (var write in untried)
+        {
+            _lane.Waiting.Release(claim, write);
+        }
+
+        return true;
+    }
+
     public DeadLetterReply DeadLetter(long claim, WriteVersion write, string error)
     {
         if (_lane.Letters.Find(write) is not null)
