@@ -42,9 +42,9 @@ public abstract class FailedSaveTests(ShopDatabase database) : ShopTests(databas
     }
 
     [Theory]
-    [InlineData(nameof(FailedSaves.Failure.Conflict))]
-    [InlineData(nameof(FailedSaves.Failure.Detection))]
-    public async Task In_strict_mode_the_next_save_is_held_as_the_first_was(string failure)
+    [InlineData(nameof(FailedSaves.Failure.Conflict), 2)]
+    [InlineData(nameof(FailedSaves.Failure.Detection), 3)]
+    public async Task In_strict_mode_the_next_save_is_held_as_the_first_was(string failure, int beginningsAndEnds)
     {
         var instance = StartStrict();
         await using var scope = instance.Open();
@@ -54,7 +54,8 @@ public abstract class FailedSaveTests(ShopDatabase database) : ShopTests(databas
 
         await scope.Context.SaveChangesAsync();
 
-        Assert.Equal(holds + 1, instance.Remote.Count(RemoteCommands.Hold));
+        // A save that never ended holds until the next begins.
+        Assert.Equal(holds + beginningsAndEnds, instance.Remote.Count(RemoteCommands.Hold));
         Assert.Equal("new", await instance.ReadAsync());
     }
 
@@ -69,7 +70,8 @@ public abstract class FailedSaveTests(ShopDatabase database) : ShopTests(databas
 
         await scope.Users.ChangeAsync(4, static context => context.RenameInBulkAsync("new"));
 
-        Assert.Equal(holds + 1, instance.Remote.Count(RemoteCommands.Hold));
+        // Its beginning and its end.
+        Assert.Equal(holds + 2, instance.Remote.Count(RemoteCommands.Hold));
     }
 
     private ShopInstance StartStrict() => Start(static settings => settings.Cache = static cache => cache.Configure(static options => options.StrictCommit = true));

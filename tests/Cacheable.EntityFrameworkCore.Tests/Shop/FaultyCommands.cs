@@ -11,7 +11,7 @@ internal sealed class FaultyCommands(string beginning) : DbCommandInterceptor
     public void Throw() => _left = 1;
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-        command.CommandText.StartsWith(beginning, StringComparison.Ordinal) && _left-- > 0 ? throw new TimeoutException("The server did not answer.") : result;
+        command.CommandText.StartsWith(beginning, StringComparison.Ordinal) && _left-- > 0 ? throw new IOException("The server did not answer.") : result;
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
