@@ -48,6 +48,18 @@ internal static class MemoryProtections
             "Volatile.Read(ref _floor) <= ticket && ",
             string.Empty),
         new(
+            "what was heard before the reply keeps an update out of L1",
+            "race 8, L1 against the message",
+            "Cacheable/Keys/EpochTable.cs",
+            "return isNewest ? since with { Ticket = _latest } : null;",
+            "return isNewest || _latest > 0 ? since with { Ticket = _latest } : null;"),
+        new(
+            "L1 keeps what L2 took",
+            "race 53, two writers",
+            "Cacheable/Invalidation/Invalidator.cs",
+            "isNewest && outcome == InvalidationOutcome.Applied ? stamp : null",
+            "outcome == InvalidationOutcome.Applied ? stamp : null"),
+        new(
             "the proof is that of the group asked last",
             "race 32, many groups",
             "Cacheable/Invalidation/L1Completeness.cs",

@@ -71,6 +71,33 @@ internal static class StoreProtections
             "stamp >= _floor && ",
             string.Empty),
         new(
+            "who is not alone does not replace",
+            "race 53, two writers",
+            "Cacheable.Testing/InMemory/RunningWriters.cs",
+            "new Running([.. running.Tokens, token], MayReplace: false)",
+            "new Running([.. running.Tokens, token], running.MayReplace)"),
+        new(
+            "an update needs its writer's lease",
+            "race 53, two writers",
+            "Cacheable.Testing/InMemory/InMemoryGroup.cs",
+            "_writers.End(update.Key.Text, update.Lease.Token)",
+            "(_writers.End(update.Key.Text, update.Lease.Token) || update.Lease.Token != 0)"),
+        new(
+            "the invalidation of a key stops its writers",
+            "race 53, a writer that invalidates by hand",
+            "Cacheable.Testing/InMemory/InMemoryGroup.cs",
+            "                _writers.Stop(name.Text);",
+            "                _ = _writers;"),
+        new(
+            "an update is stamped when its writer began",
+            "race 2, by prefix",
+            "Cacheable.Testing/InMemory/InMemoryGroup.cs",
+            """
+
+                        && History().Admits(update.Key, update.Lease.Incarnation, update.Lease.Stamp)
+            """,
+            string.Empty),
+        new(
             "an unknown incarnation has diverged",
             "race 25, an old file",
             "Cacheable.Testing/InMemory/HistoryComparison.cs",

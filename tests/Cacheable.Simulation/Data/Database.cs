@@ -8,5 +8,5 @@ internal sealed class Database
 
     public long VersionOf(int key) => _versions[key];
 
-    public void Commit(int key) => _versions[key] = ++_last;
+    public long Commit(int key) => _versions[key] = ++_last;
 }

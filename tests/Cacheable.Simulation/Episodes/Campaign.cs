@@ -33,6 +33,7 @@ internal sealed class Campaign(long from, long reads)
         Line($"  from L1 {total.Of(Answer.Memory):N0}, with a load of others {total.Of(Answer.Joined):N0}, from L2 or the source {total.Of(Answer.Led):N0}");
         Line($"  given up {total.Cancelled:N0}, failed with the source {total.Failed:N0}");
         Line($"  invalidations {total.Invalidations:N0}, of them deferred {total.Deferred:N0}");
+        Line($"  updates {total.Updates:N0}, of them replaced {total.Replaced:N0}");
         Line($"  faults {total.Faults.Values.Sum():N0}: {string.Join(", ", total.Faults.Select(static fault => $"{fault.Key} {fault.Value}"))}");
         Line($"  {results.Sum(static result => result.Duration) / Span.Second:N0} s of virtual time, digest {total.Digest:x16}");
         Line($"  {elapsed.TotalSeconds:F1} s, {judged / elapsed.TotalSeconds:N0} reads a second");

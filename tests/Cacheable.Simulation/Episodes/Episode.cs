@@ -27,7 +27,8 @@ internal sealed class Episode
         Story = tells ? new Story { Scheduler = _scheduler } : null;
         var server = new Server(_scheduler, climate);
         var oracle = new Oracle(_scheduler, database, new KeyGroups(server.Store.Connect()), Fleet.Size, climate.L1Lease, Story);
-        _setting = new Setting(_scheduler, dice, climate, database, server, oracle, Story);
+        var savings = new Savings(_scheduler, oracle, climate.LeaseDuration);
+        _setting = new Setting(_scheduler, dice, climate, database, server, oracle, savings, Story);
         _tally = new Tally(reads);
         _fleet = new Fleet(_setting, _tally);
         new Writers(_setting, _fleet, dice.Fork(), _tally).Start();

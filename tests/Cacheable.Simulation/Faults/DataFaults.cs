@@ -35,6 +35,7 @@ internal sealed class DataFaults(Setting setting, NetworkFaults network, Dice di
     private void Lose(string what, Action<InMemoryRemoteStore> lose)
     {
         setting.Story?.Tell($"the server loses {what}");
+        setting.Savings.Forget();
         lose(Store);
     }
 
@@ -70,6 +71,7 @@ internal sealed class DataFaults(Setting setting, NetworkFaults network, Dice di
     {
         setting.Story?.Tell($"the replica takes over without its tail{(silently ? ", and connections live on" : string.Empty)}");
         setting.Oracle.Restores(silently);
+        setting.Savings.Forget();
         Store.Restore(snapshot);
     }
 }

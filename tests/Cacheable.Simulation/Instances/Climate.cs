@@ -27,6 +27,12 @@ internal sealed record Climate
     /// <summary>The mean time between two writes, of all instances together.</summary>
     public required long BetweenWrites { get; init; }
 
+    /// <summary>How many of the writes are decorated calls that update the entry.</summary>
+    public required double Saves { get; init; }
+
+    /// <summary>How long such a call takes on average before its commit, and once more after it.</summary>
+    public required long Save { get; init; }
+
     /// <summary>The mean time between two rounds of reads of one instance.</summary>
     public required long BetweenReads { get; init; }
 
@@ -57,6 +63,8 @@ internal sealed record Climate
         SynchronousLoads = dice.Among(0, 0.05),
         CancelledReads = dice.Among(0, 0.02),
         BetweenWrites = dice.Among(5 * Span.Millisecond, 20 * Span.Millisecond, 100 * Span.Millisecond),
+        Saves = dice.Among(0, 0.3, 0.8),
+        Save = dice.Among(Span.Millisecond, 10 * Span.Millisecond, 100 * Span.Millisecond),
         BetweenReads = dice.Among(Span.Millisecond, 5 * Span.Millisecond),
         L1Lease = dice.Among(200 * Span.Millisecond, Span.Second),
         LeaseDuration = dice.Among(50 * Span.Millisecond, Span.Second, 5 * Span.Second),

@@ -3,6 +3,7 @@ using Cacheable.Remote;
 using Cacheable.Simulation.Chance;
 using Cacheable.Simulation.Data;
 using Cacheable.Simulation.Episodes;
+using Cacheable.Simulation.Judging;
 using Cacheable.Simulation.Network;
 using Cacheable.Simulation.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ internal sealed class Instance : IGate
         _services = services.BuildServiceProvider();
         Cache = _services.GetRequiredService<ICache>();
         Items = _services.GetRequiredService<ICacheEngine>().Cached<ItemKey, long>(setting.Climate.Plan);
+        Saves = _services.GetRequiredService<ICacheEngine>().Updating(new UpdatingMethodPlan { Method = "IItems.SaveAsync" }, Items);
         Source = new Source(setting, this, _dice.Fork());
     }
 
@@ -45,6 +47,9 @@ internal sealed class Instance : IGate
     public ICache Cache { get; }
 
     public CachedMethod<ItemKey, long> Items { get; }
+
+    /// <summary>What writes items and updates their entries.</summary>
+    public UpdatingMethod<ItemKey, long> Saves { get; }
 
     public Source Source { get; }
 
@@ -72,6 +77,12 @@ internal sealed class Instance : IGate
 
     /// <summary>This instance sends an invalidation.</summary>
     public InvalidationCommand Invalidates(IReadOnlyList<CacheName> names) => new(_setting, Index, names);
+
+    /// <summary>The server gives a writer of this instance its lease.</summary>
+    public void Leases(Saving saving) => _setting.Savings.Leases(saving);
+
+    /// <summary>This instance sends an update.</summary>
+    public UpdateCommand Updates(Saving saving) => new(_setting, saving);
 
     /// <summary>The server executes a fence of this instance; nothing happens where another came first.</summary>
     public async ValueTask FencesAsync(int group, Func<ValueTask> fence)

@@ -9,4 +9,4 @@ namespace Cacheable.Simulation.Instances;
 
 /// <summary>What the instances of an episode share.</summary>
 internal sealed record Setting(
-    Scheduler Scheduler, Dice Dice, Climate Climate, Database Database, Server Server, Oracle Oracle, Story? Story);
+    Scheduler Scheduler, Dice Dice, Climate Climate, Database Database, Server Server, Oracle Oracle, Savings Savings, Story? Story);

@@ -102,7 +102,23 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
     /// <summary>The server executes an invalidation: no load that began before its caller did may be returned from now on.</summary>
     public void Executes(IReadOnlyList<CacheName> names, long[][] versions)
     {
+        Reaches(names);
+        Binds(names, versions);
+    }
+
+    /// <summary>The server begins to: what it tells of it says so.</summary>
+    public void Reaches(IReadOnlyList<CacheName> names)
+    {
         Executed++;
+        foreach (var group in GroupsOf(names))
+        {
+            _reached[group] = Executed;
+        }
+    }
+
+    /// <summary>The server has.</summary>
+    public void Binds(IReadOnlyList<CacheName> names, long[][] versions)
+    {
         for (var index = 0; index < names.Count; index++)
         {
             var keys = KeySpace.KeysOf(names[index]);
@@ -110,11 +126,6 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
             {
                 _shared[keys[place]].Add(Executed, versions[index][place], scheduler.Now);
             }
-        }
-
-        foreach (var group in GroupsOf(names))
-        {
-            _reached[group] = Executed;
         }
 
         if (Executed % 256 == 0)

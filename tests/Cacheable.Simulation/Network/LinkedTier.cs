@@ -2,6 +2,7 @@ using Cacheable.Remote;
 using Cacheable.Simulation.Data;
 using Cacheable.Simulation.Episodes;
 using Cacheable.Simulation.Instances;
+using Cacheable.Simulation.Judging;
 using Cacheable.Testing;
 
 namespace Cacheable.Simulation.Network;
@@ -52,18 +53,21 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
     public ValueTask<IReadOnlyList<HistoryPoint>> HoldAsync(IReadOnlyList<CacheName> names, Hold hold, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken) =>
-        link.SendAsync(() => Told(tier.BeginUpdateAsync(key, duration, default), key, static lease => $"is given a writer's lease ({lease.Incarnation}, {lease.Stamp})"));
+    public ValueTask<Lease> BeginUpdateAsync(EntryKey key, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var saving = Saving.Current!;
+        return link.SendAsync(() =>
+        {
+            instance.Leases(saving);
+            return Told(tier.BeginUpdateAsync(key, duration, default), key, static lease => $"is given a writer's lease ({lease.Incarnation}, {lease.Stamp})");
+        });
+    }
 
     public ValueTask<UpdateReply> UpdateAsync(EntryUpdate update, CancellationToken cancellationToken)
     {
-        var command = instance.Invalidates([.. update.Names, new CacheName(update.Key.Text, CacheNameKind.Key)]);
+        var command = instance.Updates(Saving.Current!);
         return link.SendAsync(
-            () =>
-            {
-                command.Execute();
-                return Told(tier.UpdateAsync(update, default), update.Key, static reply => reply.IsNewest ? "updates" : "is refused to update");
-            },
+            () => ValueTask.FromResult(command.Execute(() => tier.UpdateAsync(update, default).Result)),
             _ => command.IsAnswered());
     }
 

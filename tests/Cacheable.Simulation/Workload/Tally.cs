@@ -23,6 +23,12 @@ internal sealed class Tally(long reads)
 
     public long Deferred { get; set; }
 
+    /// <summary>Decorated writes that update the entry.</summary>
+    public long Updates { get; set; }
+
+    /// <summary>Those of them whose version the server put in place.</summary>
+    public long Replaced { get; set; }
+
     /// <summary>How often each kind of fault has happened.</summary>
     public IReadOnlyDictionary<string, long> Faults => _faults;
 
@@ -49,6 +55,8 @@ internal sealed class Tally(long reads)
         Cancelled += other.Cancelled;
         Invalidations += other.Invalidations;
         Deferred += other.Deferred;
+        Updates += other.Updates;
+        Replaced += other.Replaced;
         Digest = (Digest ^ other.Digest) * 1099511628211;
         foreach (var answer in Enum.GetValues<Answer>())
         {

@@ -8,6 +8,8 @@ namespace Cacheable.Simulation.Workload;
 /// <summary>Commits new versions and invalidates them, on whichever instance it happens to be.</summary>
 internal sealed class Writers(Setting setting, Fleet fleet, Dice dice, Tally tally)
 {
+    private readonly Savers _savers = new(setting, dice.Fork(), tally);
+
     public void Start() => setting.Scheduler.At(setting.Scheduler.Now + dice.Exponential(setting.Climate.BetweenWrites), Write);
 
     private void Write()
@@ -18,6 +20,13 @@ internal sealed class Writers(Setting setting, Fleet fleet, Dice dice, Tally tal
         }
 
         var instance = fleet.Any(dice);
+        if (dice.Chance(setting.Climate.Saves))
+        {
+            _savers.Save(instance, dice.Below(KeySpace.Keys));
+            Start();
+            return;
+        }
+
         var name = KeySpace.Names[dice.Chance(0.02) ? 0 : dice.Chance(0.25) ? 1 + dice.Below(KeySpace.Users) : 1 + KeySpace.Users + dice.Below(KeySpace.Keys)];
         foreach (var key in KeySpace.KeysOf(name))
         {
