@@ -67,7 +67,7 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
     {
         var command = instance.Updates(Saving.Current!);
         return link.SendAsync(
-            () => ValueTask.FromResult(command.Execute(() => tier.UpdateAsync(update, default).Result)),
+            () => command.Execute(() => tier.UpdateAsync(update, default)),
             _ => command.IsAnswered());
     }
 

@@ -11,12 +11,12 @@ internal sealed class UpdateCommand(Setting setting, Saving saving)
     private long _executed;
 
     /// <summary>The server executes it, perhaps not for the first time.</summary>
-    public UpdateReply Execute(Func<UpdateReply> execute)
+    public ValueTask<UpdateReply> Execute(Func<ValueTask<UpdateReply>> execute)
     {
         setting.Oracle.Reaches(saving.Names);
         _executed = _executed == 0 ? setting.Oracle.Executed : _executed;
         var reply = execute();
-        Executed(reply.IsNewest);
+        Executed(reply.IsCompletedSuccessfully && reply.Result.IsNewest);
         return reply;
     }
 
