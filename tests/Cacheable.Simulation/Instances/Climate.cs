@@ -63,8 +63,6 @@ internal sealed record Climate
         SynchronousLoads = dice.Among(0, 0.05),
         CancelledReads = dice.Among(0, 0.02),
         BetweenWrites = dice.Among(5 * Span.Millisecond, 20 * Span.Millisecond, 100 * Span.Millisecond),
-        Saves = dice.Among(0, 0.3, 0.8),
-        Save = dice.Among(Span.Millisecond, 10 * Span.Millisecond, 100 * Span.Millisecond),
         BetweenReads = dice.Among(Span.Millisecond, 5 * Span.Millisecond),
         L1Lease = dice.Among(200 * Span.Millisecond, Span.Second),
         LeaseDuration = dice.Among(50 * Span.Millisecond, Span.Second, 5 * Span.Second),
@@ -80,6 +78,8 @@ internal sealed record Climate
             TimeToLive = TimeSpan.FromTicks(dice.Among(500 * Span.Millisecond, 5 * Span.Second, 60 * Span.Second)),
             Jitter = TimeSpan.FromMilliseconds(100),
         },
+        Saves = dice.Among(0, 0.3, 0.8),
+        Save = dice.Among(Span.Millisecond, 10 * Span.Millisecond, 100 * Span.Millisecond),
     };
 
     public void Configure(CacheableOptions options)

@@ -8,7 +8,7 @@ namespace Cacheable.Simulation.Workload;
 /// <summary>Commits new versions and invalidates them, on whichever instance it happens to be.</summary>
 internal sealed class Writers(Setting setting, Fleet fleet, Dice dice, Tally tally)
 {
-    private readonly Savers _savers = new(setting, dice.Fork(), tally);
+    private readonly Savers? _savers = setting.Climate.Saves > 0 ? new(setting, dice.Fork(), tally) : null;
 
     public void Start() => setting.Scheduler.At(setting.Scheduler.Now + dice.Exponential(setting.Climate.BetweenWrites), Write);
 
@@ -20,9 +20,9 @@ internal sealed class Writers(Setting setting, Fleet fleet, Dice dice, Tally tal
         }
 
         var instance = fleet.Any(dice);
-        if (dice.Chance(setting.Climate.Saves))
+        if (_savers is { } savers && dice.Chance(setting.Climate.Saves))
         {
-            _savers.Save(instance, dice.Below(KeySpace.Keys));
+            savers.Save(instance, dice.Below(KeySpace.Keys));
             Start();
             return;
         }
