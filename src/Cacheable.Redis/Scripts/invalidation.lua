@@ -5,10 +5,15 @@ local function next_sequence()
   return string.format('%.0f', redis.call('HINCRBY', KEYS[1], 'g', 1))
 end
 
+-- What syncs of the history need. Trimmed seldom, because every call of a script costs a write its time.
+local log_capacity, log_slack = 4096, 256
+
 -- After the change: who hears of it must not find the old value any more (race 8).
 local function tell_invalidation(channel, sender, sequence, mark, kind, name)
   local message = sender .. ' ' .. incarnation .. ' ' .. sequence .. ' ' .. mark .. ' ' .. kind .. ' ' .. name
-  redis.call('RPUSH', KEYS[2], message)
+  if redis.call('RPUSH', KEYS[2], message) >= log_capacity + log_slack then
+    redis.call('LTRIM', KEYS[2], -log_capacity, -1)
+  end
   redis.call('PUBLISH', channel, message)
 end
 

@@ -40,7 +40,6 @@ local function invalidate_names(first, first_key, most_epochs, channel, sender)
       tell_invalidation(channel, sender, sequence, mark, kind, name)
     end
   end
-  redis.call('LTRIM', KEYS[2], -4096, -1)
   if has_new_epochs then
     bound_epochs(most_epochs, sequence)
   end

@@ -25,5 +25,4 @@ end
 local sequence = end_entry(4, key, mark, channel, sender, is_newest and ARGV[11] == 'value' and function(stamp)
   redis.call('SET', KEYS[4], seal(KEYS[8], mark, incarnation, stamp, ARGV[12], ARGV[13]), 'PX', ARGV[13])
 end)
-redis.call('LTRIM', KEYS[2], -4096, -1)
 return { incarnation, sequence, mark, is_newest and 1 or 0 }

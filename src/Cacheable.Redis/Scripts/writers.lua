@@ -23,8 +23,11 @@ end
 -- Whoever began before the entry ends here may no longer replace what comes after it.
 local function stop_updates(writers)
   local running = read_writers(writers)
+  if string.sub(running, 1, 1) ~= '+' then
+    return
+  end
   local left = redis.call('PTTL', writers)
-  if string.sub(running, 1, 1) == '+' and left > 0 then
+  if left > 0 then
     redis.call('SET', writers, '-' .. string.sub(running, 2), 'PX', left)
   end
 end

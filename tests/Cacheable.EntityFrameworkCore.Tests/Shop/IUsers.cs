@@ -11,4 +11,8 @@ public interface IUsers
 
     [InvalidatesCache("user:<id>:*")]
     Task ChangeAsync(int id, [NotInKey] Func<ShopContext, Task> change);
+
+    /// <summary>Changes the name to what it returns.</summary>
+    [UpdatesCache("user:<id>:name")]
+    Task<string?> RenameAsync(int id, string name, [NotInKey] Func<ShopContext, string, Task> rename);
 }

@@ -125,10 +125,10 @@ public abstract class MetadataTests(ITestServer server) : RedisTierTests(new Red
 
         var log = await Database.ListRangeAsync(Harness.Key("q"));
 
-        Assert.Equal(4096, log.Length);
+        Assert.InRange(log.Length, 4096, 4096 + 255);
         Assert.True(ChannelMessage.TryParse(log[^1], out var last));
         Assert.Equal((5000, "item:5000"), (last.Point.Sequence, last.Name));
-        Assert.Equal(4096, log.Distinct().Count());
+        Assert.Equal(log.Length, log.Distinct().Count());
     }
 
     [Fact]

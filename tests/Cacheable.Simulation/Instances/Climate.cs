@@ -54,7 +54,9 @@ internal sealed record Climate
 
     public required CachedMethodPlan Plan { get; init; }
 
-    public static Climate Of(Dice dice) => new()
+    /// <param name="dice">The dice of the episode.</param>
+    /// <param name="writesThrough">Whether there are updates. Without them nothing hides what an invalidation alone must end.</param>
+    public static Climate Of(Dice dice, bool writesThrough) => new()
     {
         Weather = Weather.Of(dice),
         Load = dice.Among(Span.Millisecond, 5 * Span.Millisecond, 20 * Span.Millisecond),
@@ -78,7 +80,7 @@ internal sealed record Climate
             TimeToLive = TimeSpan.FromTicks(dice.Among(500 * Span.Millisecond, 5 * Span.Second, 60 * Span.Second)),
             Jitter = TimeSpan.FromMilliseconds(100),
         },
-        Saves = dice.Among(0, 0.3, 0.8),
+        Saves = writesThrough ? dice.Among(0.3, 0.8) : 0,
         Save = dice.Among(Span.Millisecond, 10 * Span.Millisecond, 100 * Span.Millisecond),
     };
 

@@ -13,7 +13,6 @@ local function write_entry(outcome, version, key, entry, ttl, channel, sender, m
   local sequence = end_entry(10, key, mark, channel, sender, entry and function(stamp)
     redis.call('SET', KEYS[10], seal(KEYS[14], mark, incarnation, stamp, entry, ttl), 'PX', ttl)
   end)
-  redis.call('LTRIM', KEYS[2], -4096, -1)
   return { outcome, version, incarnation, sequence, mark }
 end
 
