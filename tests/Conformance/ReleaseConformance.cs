@@ -121,6 +121,38 @@ public abstract class ReleaseConformance(IRemoteTierHarness harness) : WriteBehi
         Assert.Equal(2, (await ClaimOneAsync(Visits)).Write.Attempt);
     }
 
+    [Fact]
+    public async Task Race_47_what_a_flusher_that_died_had_claimed_is_known_as_claimed_after_a_release_too()
+    {
+        await AppendAsync("home");
+        await AppendAsync("shop");
+        Assert.All((await ClaimAsync(Visits)).Writes, static write => Assert.False(write.WasClaimed));
+        await Harness.PassTwoMinutesAsync(Visits);
+        await AppendAsync("cart");
+        var second = await ClaimAsync(Visits);
+        Assert.Equal([true, true, false], second.Writes.Select(static write => write.WasClaimed));
+
+        await AcknowledgeAsync(Visits, second.Token, second.Writes[0].Write);
+        await ReleaseAsync(Visits, second.Token, second.Writes[1].Write, second.Writes[2].Write);
+
+        Assert.Equal([true, false], (await ClaimAsync(Visits)).Writes.Select(static write => write.WasClaimed));
+    }
+
+    [Fact]
+    public async Task A_write_of_a_key_is_known_as_claimed_unless_its_claim_was_released()
+    {
+        await EnqueueAsync("one apple");
+        var (claim, write) = await ClaimOneAsync(Carts);
+        Assert.False(write.WasClaimed);
+        await ReleaseAsync(Carts, claim, write.Write);
+        var (failed, again) = await ClaimOneAsync(Carts);
+        Assert.False(again.WasClaimed);
+
+        await RetryAsync(Carts, failed, TimeSpan.Zero, write.Write);
+
+        Assert.True((await ClaimOneAsync(Carts)).Write.WasClaimed);
+    }
+
     private async Task ReleaseAsync(QueueName queue, long claim, params WriteVersion[] untried) =>
         await Store.ReleaseAsync(queue, queue.IsLog ? 0 : CartGroup, claim, untried, Cancel);
 }

@@ -34,12 +34,15 @@ internal static class QueueReplies
     {
         var parts = (RedisResult[])reply!;
         var claimed = (RedisResult[])parts[1]!;
-        var writes = new ClaimedWrite[claimed.Length / 3];
+        var writes = new ClaimedWrite[claimed.Length / 4];
         for (var index = 0; index < writes.Length; index++)
         {
-            var record = RecordText.Read((byte[])claimed[(3 * index) + 2]!);
-            var key = isLog ? null : (string?)claimed[3 * index];
-            writes[index] = new ClaimedWrite(new WriteVersion(key, record.Version), (int)claimed[(3 * index) + 1], record.Record, record.Entry);
+            var record = RecordText.Read((byte[])claimed[(4 * index) + 3]!);
+            var key = isLog ? null : (string?)claimed[4 * index];
+            writes[index] = new ClaimedWrite(new WriteVersion(key, record.Version), (int)claimed[(4 * index) + 1], record.Record, record.Entry)
+            {
+                WasClaimed = (bool)claimed[(4 * index) + 2],
+            };
         }
 
         var next = (long)parts[0];

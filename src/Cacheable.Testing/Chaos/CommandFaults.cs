@@ -62,22 +62,6 @@ internal sealed class CommandFaults
     /// <summary>Runs a command as the test says.</summary>
     public async ValueTask<T> RunAsync<T>(RemoteCommands command, Func<ValueTask<T>> run, CancellationToken cancellationToken)
     {
-        await BeforeAsync(command, cancellationToken).ConfigureAwait(false);
-        var reply = await run().ConfigureAwait(false);
-        await AfterAsync(command, cancellationToken).ConfigureAwait(false);
-        return reply;
-    }
-
-    /// <inheritdoc cref="RunAsync{T}"/>
-    public async ValueTask RunAsync(RemoteCommands command, Func<ValueTask> run, CancellationToken cancellationToken)
-    {
-        await BeforeAsync(command, cancellationToken).ConfigureAwait(false);
-        await run().ConfigureAwait(false);
-        await AfterAsync(command, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask BeforeAsync(RemoteCommands command, CancellationToken cancellationToken)
-    {
         bool fails;
         HeldCommand? hold;
         lock (_lock)
@@ -87,13 +71,25 @@ internal sealed class CommandFaults
             hold = TakeHold(command, afterwards: false);
         }
 
-        await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
+        var execution = ExecuteAsync(command, fails, hold, run, cancellationToken);
+        return hold is null ? await execution.ConfigureAwait(false) : await hold.AnswerAsync(execution).ConfigureAwait(false);
     }
 
-    private async ValueTask AfterAsync(RemoteCommands command, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public async ValueTask RunAsync(RemoteCommands command, Func<ValueTask> run, CancellationToken cancellationToken) =>
+        await RunAsync(command, () => AsReply(run()), cancellationToken).ConfigureAwait(false);
+
+    private static async ValueTask<bool> AsReply(ValueTask running)
     {
-        bool fails;
-        HeldCommand? hold;
+        await running.ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<T> ExecuteAsync<T>(
+        RemoteCommands command, bool fails, HeldCommand? hold, Func<ValueTask<T>> run, CancellationToken cancellationToken)
+    {
+        await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
+        var reply = await run().ConfigureAwait(false);
         lock (_lock)
         {
             fails = (_failingAfterwards & command) != 0;
@@ -101,6 +97,7 @@ internal sealed class CommandFaults
         }
 
         await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
+        return reply;
     }
 
     private static async ValueTask ObeyAsync(RemoteCommands command, bool fails, HeldCommand? hold, CancellationToken cancellationToken)

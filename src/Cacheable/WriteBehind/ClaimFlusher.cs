@@ -143,9 +143,9 @@ internal sealed class ClaimFlusher(
         await answers.AcknowledgeAsync(claim, flushed, cancellationToken).ConfigureAwait(false);
         foreach (var result in results.Where(static result => result.Held is not null))
         {
-            if (claim.Queue.Name.IsLog && claim.Writes[0].Attempt > 1)
+            if (claim.Queue.Name.IsLog && result.Write.WasClaimed)
             {
-                // Race 47: a log is flushed in order, and part of it was claimed before. What the sink is past, it has.
+                // Race 47: a log is flushed in order, and what was claimed before and the sink is past, it has.
                 await answers.AcknowledgeAsync(claim, [result.Write], cancellationToken).ConfigureAwait(false);
             }
             else

@@ -8,4 +8,8 @@ namespace Cacheable.Remote;
 /// </param>
 /// <param name="Record">What <see cref="QueuedWrite.Record"/> was.</param>
 /// <param name="Entry">What <see cref="QueuedWrite.Entry"/> was.</param>
-public sealed record ClaimedWrite(WriteVersion Write, int Attempt, ReadOnlyMemory<byte> Record, QueuedEntry? Entry);
+public sealed record ClaimedWrite(WriteVersion Write, int Attempt, ReadOnlyMemory<byte> Record, QueuedEntry? Entry)
+{
+    /// <summary>Whether an earlier claim took it and was not released: who held that may have flushed it, and died before saying so.</summary>
+    public bool WasClaimed { get; init; }
+}

@@ -1,4 +1,4 @@
--- ARGV: claim, most, ms, queue. Replies {ms until the next is due or a claim ends (-1 for an empty queue), {key, attempt, record, ...}}.
+-- ARGV: claim, most, ms, queue. Replies {ms until the next is due or a claim ends (-1 for an empty queue), {key, attempt, 1 where claimed before, record, ...}}.
 
 local now = read_time()
 local ends = text_of(now + tonumber(ARGV[3]))
@@ -13,6 +13,7 @@ for _, key in ipairs(redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', text_of(now), 
     redis.call('ZADD', KEYS[5], ends, key)
     claimed[#claimed + 1] = key
     claimed[#claimed + 1] = attempt
+    claimed[#claimed + 1] = attempt ~= '1' and 1 or 0
     claimed[#claimed + 1] = record
   else
     -- Its record was lost alone: there is nothing to flush.

@@ -5,7 +5,7 @@ if log.claim == ARGV[1] then
   local first = oldest(log, now)
   -- As it was before the claim; the one that is the oldest only since has never been.
   local attempts = log.tried == first and log.attempts - 1 or 0
-  redis.call('HDEL', KEYS[6], 'c', 'e', 'u', 'n')
-  redis.call('HSET', KEYS[6], 'v', first or '', 'a', text_of(attempts))
+  redis.call('HDEL', KEYS[6], 'c', 'e', 'n')
+  redis.call('HSET', KEYS[6], 'u', text_of(log.before), 'v', first or '', 'a', text_of(attempts))
 end
 return 1

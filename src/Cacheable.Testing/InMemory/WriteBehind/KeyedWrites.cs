@@ -52,7 +52,7 @@ internal sealed class KeyedWrites : IWaitingWrites
             var attempt = turn.NextAt is null ? turn.Attempts + 1 : 1;
             _turns[key] = new Turn(now + claim.Duration, claim.Token, attempt);
             var record = _records[key];
-            writes.Add(new ClaimedWrite(record.Write, attempt, record.Record, record.Entry));
+            writes.Add(new ClaimedWrite(record.Write, attempt, record.Record, record.Entry) { WasClaimed = attempt > 1 });
         }
 
         return new ClaimReply(writes, _turns.Count == 0 ? null : TimeSpan.FromTicks(Math.Max(0, (_turns.Values.Min(turn => turn.At) - now).Ticks)));

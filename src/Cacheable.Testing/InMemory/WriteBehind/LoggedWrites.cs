@@ -10,6 +10,7 @@ internal sealed class LoggedWrites : IWaitingWrites
     private long? _claim;
     private TimeSpan _claimEnds;
     private long _claimedUpTo;
+    private long _claimedBefore;
     private TimeSpan _notBefore;
     private (long Version, int Attempts) _tried;
 
@@ -18,7 +19,8 @@ internal sealed class LoggedWrites : IWaitingWrites
     private LoggedWrites(LoggedWrites other)
     {
         (_clock, _records) = (other._clock, new(other._records));
-        (_claim, _claimEnds, _claimedUpTo, _notBefore, _tried) = (other._claim, other._claimEnds, other._claimedUpTo, other._notBefore, other._tried);
+        (_claim, _claimEnds, _claimedUpTo, _claimedBefore) = (other._claim, other._claimEnds, other._claimedUpTo, other._claimedBefore);
+        (_notBefore, _tried) = (other._notBefore, other._tried);
     }
 
     public int Count => _records.Count;
@@ -27,7 +29,16 @@ internal sealed class LoggedWrites : IWaitingWrites
 
     private (QueuedRecord Record, TimeSpan At)? Oldest => _records.Count == 0 ? null : _records.First().Value;
 
-    public void Accept(QueuedRecord record, TimeSpan dueIn) => _records.Add(record.Write.Version, (record, _clock.Now + dueIn));
+    public void Accept(QueuedRecord record, TimeSpan dueIn)
+    {
+        if (record.Write.Version <= _claimedUpTo)
+        {
+            // Versions that began anew (race 50): no claim has taken this one.
+            (_claimedUpTo, _claimedBefore) = (0, 0);
+        }
+
+        _records.Add(record.Write.Version, (record, _clock.Now + dueIn));
+    }
 
     public ClaimReply Claim(WriteClaim claim)
     {
@@ -45,10 +56,9 @@ internal sealed class LoggedWrites : IWaitingWrites
 
         _tried = (oldest.Record.Write.Version, AttemptsOf(oldest.Record) + 1);
         var taken = _records.Values.Take(claim.Max).Select(write => write.Record).ToArray();
-        (_claim, _claimEnds, _claimedUpTo) = (claim.Token, now + claim.Duration, taken[^1].Write.Version);
-        return new ClaimReply(
-            [.. taken.Select(record => new ClaimedWrite(record.Write, Math.Max(1, AttemptsOf(record)), record.Record, record.Entry))],
-            claim.Duration);
+        (_claim, _claimEnds) = (claim.Token, now + claim.Duration);
+        (_claimedBefore, _claimedUpTo) = (Math.Max(_claimedBefore, _claimedUpTo), taken[^1].Write.Version);
+        return new ClaimReply([.. taken.Select(Claimed)], claim.Duration);
     }
 
     public void Acknowledge(long claim, WriteVersion flushed)
@@ -79,7 +89,7 @@ internal sealed class LoggedWrites : IWaitingWrites
                 _tried = (oldest.Record.Write.Version, Math.Max(0, AttemptsOf(oldest.Record) - 1));
             }
 
-            (_claim, _notBefore) = (null, TimeSpan.Zero);
+            (_claim, _notBefore, _claimedUpTo) = (null, TimeSpan.Zero, _claimedBefore);
         }
     }
 
@@ -103,6 +113,11 @@ internal sealed class LoggedWrites : IWaitingWrites
     }
 
     public LoggedWrites Copy() => new(this);
+
+    private ClaimedWrite Claimed(QueuedRecord record) => new(record.Write, Math.Max(1, AttemptsOf(record)), record.Record, record.Entry)
+    {
+        WasClaimed = record.Write.Version <= _claimedBefore,
+    };
 
     private int AttemptsOf(QueuedRecord record) => _tried.Version == record.Write.Version ? _tried.Attempts : 0;
 
