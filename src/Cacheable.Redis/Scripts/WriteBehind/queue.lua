@@ -25,11 +25,14 @@ local function next_version(micros)
   return text_of(math.max(tonumber(highest or 0) + 1, micros))
 end
 
+-- Trimmed seldom, as the log of invalidations is.
+local token_capacity, token_slack = 4096, 256
+
 local function remember(token, version)
   redis.call('ZADD', KEYS[7], version, token)
   local count = redis.call('ZCARD', KEYS[7])
-  if count > 4096 then
-    redis.call('ZPOPMIN', KEYS[7], count - 4096)
+  if count >= token_capacity + token_slack then
+    redis.call('ZPOPMIN', KEYS[7], count - token_capacity)
   end
 end
 
