@@ -9,6 +9,20 @@ internal static class KeyTexts
     public static bool AreSame(KeyModel one, KeyModel other) =>
         one.Text.Count == other.Text.Count && one.Text.Zip(other.Text, (left, right) => AreSame(one, left, other, right)).All(static same => same);
 
+    /// <summary>The first two values in which keys of otherwise one text differ; nothing where the texts around them differ too.</summary>
+    public static (KeyPartModel One, KeyPartModel Other)? ValuesThatDiffer(KeyModel one, KeyModel other)
+    {
+        if (one.Text.Count != other.Text.Count)
+        {
+            return null;
+        }
+
+        var unlike = one.Text.Zip(other.Text, static (left, right) => (left, right)).Where(pair => !AreSame(one, pair.left, other, pair.right)).ToList();
+        return unlike.Count > 0 && unlike.TrueForAll(static pair => pair.left.Literal is null && pair.right.Literal is null)
+            ? (one.Parts[unlike[0].left.Part], other.Parts[unlike[0].right.Part])
+            : null;
+    }
+
     /// <summary>For each part of <paramref name="one"/>, the part of <paramref name="other"/> that stands in its place; nothing where two stand there.</summary>
     public static Dictionary<KeyPartModel, KeyPartModel>? Counterparts(KeyModel one, KeyModel other)
     {

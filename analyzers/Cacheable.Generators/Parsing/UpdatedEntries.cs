@@ -115,12 +115,30 @@ internal static class UpdatedEntries
 
     private static PassThrough ReportKey(MethodScope scope, KeyModel key, List<ParsedMember> cached)
     {
+        foreach (var member in cached)
+        {
+            if (KeyTexts.ValuesThatDiffer(KeyOf(member), key) is var (theirs, ours))
+            {
+                return Report(
+                    scope,
+                    DiagnosticIds.UpdateMatchesNothing,
+                    TemplateLocation(scope),
+                    suggestion: null,
+                    key.Template,
+                    $"'<{ours.Path}>' is {InMessage(ours)} here, and '<{theirs.Path}>' is {InMessage(theirs)} in '{member.Scope!.Name}'",
+                    "give it a value of the same type and format");
+            }
+        }
+
         var nearest = NearestName.To(key.Template, cached.Select(static member => KeyOf(member).Template));
         var remedy = cached.Count == 0 ? "cache one under it, or invalidate what another interface caches with [InvalidatesCache]"
             : nearest is not null ? $"the nearest is '{nearest}': write its segments, with placeholders for values of the same types"
             : $"write the key of one: '{string.Join("', '", cached.Select(static member => KeyOf(member).Template).Distinct())}'";
         return Report(scope, DiagnosticIds.UpdateMatchesNothing, TemplateLocation(scope), null, key.Template, "no [Cached] method of the interface has this key", remedy);
     }
+
+    private static string InMessage(KeyPartModel part) =>
+        $"'{part.Type.Replace("global::", string.Empty)}'" + (part.Format is { } format ? $" as '{format}'" : string.Empty);
 
     private static PassThrough ReportParts(MethodScope scope, KeyModel key, ParsedMember reader) => Report(
         scope,

@@ -76,7 +76,9 @@ internal sealed class WriteSender(
                 {
                     throw new WriteBehindUnavailableException(
                         $"{queue.Method}: L2 ({remote.Tier!.Name}) did not answer within {nameof(WriteBehindOptions)}.{nameof(WriteBehindOptions.UnavailableTimeout)}, "
-                        + "so nobody knows whether the write was accepted. Call again: the next write of the key that is accepted takes the place of this one.",
+                        + (queue.Name.IsLog
+                            ? "so nobody knows whether the call is kept. It may be, and a second call would then be a second entry of the log."
+                            : "so nobody knows whether the write was accepted. Call again: the next write of the key that is accepted takes the place of this one."),
                         mayBeAccepted: true,
                         exception);
                 }

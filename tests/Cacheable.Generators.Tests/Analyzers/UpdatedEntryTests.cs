@@ -7,6 +7,26 @@ public class UpdatedEntryTests
     private const string Profile = "public sealed record Profile(int Id, string Name);\n";
 
     [Fact]
+    public async Task A_key_that_differs_in_the_type_of_a_value_alone_is_an_error_that_names_both_types()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IUsers
+            {
+                [Cached("user:<id>:profile", Ttl = "5m")]
+                Task<string?> GetAsync(int id);
+
+                [UpdatesCache("{|CACHE0508:user:<name>:profile|}")]
+                Task<string> SaveAsync(string name);
+            }
+            """);
+
+        Assert.Equal(
+            "'user:<name>:profile' on 'IUsers.SaveAsync' updates nothing: '<name>' is 'string' here, and '<id>' is 'int' in 'IUsers.GetAsync'; "
+            + "give it a value of the same type and format",
+            message);
+    }
+
+    [Fact]
     public async Task A_key_that_no_method_of_the_interface_caches_is_an_error_that_names_the_nearest()
     {
         var message = await Review.MessageAsync("""

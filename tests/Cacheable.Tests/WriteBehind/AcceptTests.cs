@@ -17,7 +17,7 @@ public sealed class AcceptTests : IAsyncDisposable
     public async Task A_write_that_finds_the_queue_full_waits_for_room()
     {
         await using var shop = await CartShop.StartAsync(
-            _fleet, configure: static options => (options.Capacity, options.FullTimeout) = (1, TimeSpan.FromMinutes(1)));
+            _fleet, configure: static options => (options.Capacity, options.FullTimeout) = (1, TimeSpan.FromDays(7)));
         await shop.Carts.SaveAsync(4, new Cart("tea"));
         var saving = shop.Carts.SaveAsync(5, new Cart("milk")).AsTask();
         await shop.Carts.SaveAsync(4, new Cart("cocoa"));

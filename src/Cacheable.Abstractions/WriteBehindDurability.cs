@@ -1,4 +1,4 @@
-namespace Cacheable.Remote;
+namespace Cacheable;
 
 /// <summary>What must happen to the store before an accepted write is lost.</summary>
 public enum WriteBehindDurability
