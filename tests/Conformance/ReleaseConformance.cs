@@ -153,6 +153,19 @@ public abstract class ReleaseConformance(IRemoteTierHarness harness) : WriteBehi
         Assert.True((await ClaimOneAsync(Carts)).Write.WasClaimed);
     }
 
+    [Fact]
+    public async Task Race_47_what_the_sink_may_have_of_a_log_is_known_as_claimed_though_its_claim_was_no_attempt()
+    {
+        await AppendAsync("home");
+        await AppendAsync("shop");
+        var claimed = await ClaimAsync(Visits);
+
+        await Store.ReleaseAsync(Visits, 0, claimed.Token, [.. claimed.Writes.Select(static write => write.Write)], mayBeFlushed: true, Cancel);
+
+        var again = await ClaimAsync(Visits);
+        Assert.Equal([(1, true), (1, true)], again.Writes.Select(static write => (write.Attempt, write.WasClaimed)));
+    }
+
     private async Task ReleaseAsync(QueueName queue, long claim, params WriteVersion[] untried) =>
-        await Store.ReleaseAsync(queue, queue.IsLog ? 0 : CartGroup, claim, untried, Cancel);
+        await Store.ReleaseAsync(queue, queue.IsLog ? 0 : CartGroup, claim, untried, mayBeFlushed: false, Cancel);
 }

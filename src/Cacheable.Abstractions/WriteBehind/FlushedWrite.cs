@@ -19,7 +19,7 @@ public sealed class FlushedWrite(string? key, long version, int attempt = 1)
     /// </summary>
     public long Version { get; } = version;
 
-    /// <summary>The how manieth attempt this is, from one. Above one the sink may have the write already, and at one where a call of the last attempt was cut short.</summary>
+    /// <summary>The how manieth attempt this is, from one. The sink may have the write already where this is above one; at one too, after a batch call that threw or a host that stopped.</summary>
     public int Attempt { get; } = attempt;
 
     /// <summary>What the sink has said it holds instead; <see langword="null"/> where it has said nothing, and so has taken the write.</summary>

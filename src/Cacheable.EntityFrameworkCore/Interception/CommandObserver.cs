@@ -85,6 +85,10 @@ internal sealed class CommandObserver(ObservedContext context) : DbCommandInterc
     {
         var isOutside = false;
         var transaction = context.TransactionOf(command);
+        if (source == CommandSource.SaveChanges)
+        {
+            context.SawSave();
+        }
 
         // SQL by hand may write and be a query all the same.
         if (source is not (CommandSource.LinqQuery or CommandSource.ValueGenerator))

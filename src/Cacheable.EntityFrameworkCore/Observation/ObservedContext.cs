@@ -13,14 +13,16 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
     private readonly DatabaseObservation _observation = options.FindExtension<CacheableOptionsExtension>()!.Observation;
     private volatile CacheTransaction? _transaction;
     private volatile CacheTransaction? _unsaved;
+    private bool _isAlone;
+    private bool _hasSent;
 
     public ICacheTransactionTracker Tracker => _observation.Tracker;
 
     /// <summary>Whether a save runs, or has begun and never said how it ended.</summary>
     public bool IsSaving { get; private set; }
 
-    /// <summary>Whether EF Core begins the transaction of that save, if any.</summary>
-    public bool IsSavingAlone { get; private set; }
+    /// <summary>Whether that save has sent commands, in a transaction that EF Core began for it if in any. One that threw before has sent none.</summary>
+    public bool IsSavingAlone => _isAlone && _hasSent;
 
     /// <summary>The save that commits by itself.</summary>
     public StrictWrite StrictSave => field ??= new StrictWrite(Tracker);
@@ -56,10 +58,13 @@ internal sealed class ObservedContext(ICurrentDbContext current, IDbContextOptio
     public CacheTransaction? TransactionOf(DbCommand command) => Open((_transaction = Own(command.Transaction)) ?? Tracker.Ambient);
 
     /// <summary>A save begins.</summary>
-    public void Saving(bool isAlone) => (IsSaving, IsSavingAlone) = (true, isAlone);
+    public void Saving(bool isAlone) => (IsSaving, _isAlone, _hasSent) = (true, isAlone, false);
+
+    /// <summary>The save that runs sends a command.</summary>
+    public void SawSave() => _hasSent = true;
 
     /// <summary>A save is over, however it ended.</summary>
-    public void Saved() => (IsSaving, IsSavingAlone) = (false, false);
+    public void Saved() => (IsSaving, _isAlone, _hasSent) = (false, false, false);
 
     public void AddOpen(ICollection<CacheTransaction> transactions)
     {

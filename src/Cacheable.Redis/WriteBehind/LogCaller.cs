@@ -50,9 +50,9 @@ internal sealed class LogCaller(RedisCaller caller)
             [ProtocolText.Hex(claim), Math.Max(0, (long)retryIn.TotalMilliseconds)],
             cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask ReleaseAsync(QueueName queue, GroupKeys group, long claim, CancellationToken cancellationToken) =>
+    public async ValueTask ReleaseAsync(QueueName queue, GroupKeys group, long claim, bool mayBeFlushed, CancellationToken cancellationToken) =>
         await caller.RunAsync(
-            "release", QueueScripts.ReleaseLog, QueueKeys.Of(group, queue), [ProtocolText.Hex(claim)], cancellationToken).ConfigureAwait(false);
+            "release", QueueScripts.ReleaseLog, QueueKeys.Of(group, queue), [ProtocolText.Hex(claim), mayBeFlushed], cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, GroupKeys group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>

@@ -46,9 +46,9 @@ internal sealed class RedisWriteBehindStore(RedisCaller caller, RedisKeys keys, 
         : _keyed.RetryAsync(queue, keys.Groups[group], claim, failed, retryIn, cancellationToken);
 
     public ValueTask ReleaseAsync(
-        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) => queue.IsLog
-        ? _logs.ReleaseAsync(queue, keys.Groups[group], claim, cancellationToken)
-        : _keyed.ReleaseAsync(queue, keys.Groups[group], claim, untried, cancellationToken);
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> writes, bool mayBeFlushed, CancellationToken cancellationToken) => queue.IsLog
+        ? _logs.ReleaseAsync(queue, keys.Groups[group], claim, mayBeFlushed, cancellationToken)
+        : _keyed.ReleaseAsync(queue, keys.Groups[group], claim, writes, cancellationToken);
 
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) => queue.IsLog

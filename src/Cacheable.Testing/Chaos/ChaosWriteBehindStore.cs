@@ -20,8 +20,9 @@ internal sealed class ChaosWriteBehindStore(IWriteBehindStore inner, CommandFaul
         faults.RunAsync(RemoteCommands.Retry, () => inner.RetryAsync(queue, group, claim, failed, retryIn, cancellationToken), cancellationToken);
 
     public ValueTask ReleaseAsync(
-        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
-        faults.RunAsync(RemoteCommands.Retry, () => inner.ReleaseAsync(queue, group, claim, untried, cancellationToken), cancellationToken);
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> writes, bool mayBeFlushed, CancellationToken cancellationToken) =>
+        faults.RunAsync(
+            RemoteCommands.Retry, () => inner.ReleaseAsync(queue, group, claim, writes, mayBeFlushed, cancellationToken), cancellationToken);
 
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>

@@ -71,8 +71,14 @@ internal sealed class CommandFaults
             hold = TakeHold(command, afterwards: false);
         }
 
-        var execution = ExecuteAsync(command, fails, hold, run, cancellationToken);
-        return hold is null ? await execution.ConfigureAwait(false) : await hold.AnswerAsync(execution).ConfigureAwait(false);
+        var reply = await AnswerAsync(hold, ExecuteAsync(command, fails, hold, run, cancellationToken)).ConfigureAwait(false);
+        lock (_lock)
+        {
+            fails = (_failingAfterwards & command) != 0;
+            hold = TakeHold(command, afterwards: true);
+        }
+
+        return await AnswerAsync(hold, ExecuteAsync(command, fails, hold, () => new ValueTask<T>(reply), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
@@ -85,19 +91,14 @@ internal sealed class CommandFaults
         return true;
     }
 
-    private async Task<T> ExecuteAsync<T>(
+    private static async Task<T> AnswerAsync<T>(HeldCommand? hold, Task<T> execution) =>
+        hold is null ? await execution.ConfigureAwait(false) : await hold.AnswerAsync(execution).ConfigureAwait(false);
+
+    private static async Task<T> ExecuteAsync<T>(
         RemoteCommands command, bool fails, HeldCommand? hold, Func<ValueTask<T>> run, CancellationToken cancellationToken)
     {
         await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
-        var reply = await run().ConfigureAwait(false);
-        lock (_lock)
-        {
-            fails = (_failingAfterwards & command) != 0;
-            hold = TakeHold(command, afterwards: true);
-        }
-
-        await ObeyAsync(command, fails, hold, cancellationToken).ConfigureAwait(false);
-        return reply;
+        return await run().ConfigureAwait(false);
     }
 
     private static async ValueTask ObeyAsync(RemoteCommands command, bool fails, HeldCommand? hold, CancellationToken cancellationToken)

@@ -37,7 +37,15 @@ public sealed class HeldCommand
     internal async ValueTask<T> AnswerAsync<T>(Task<T> execution)
     {
         _ = execution.ContinueWith(
-            _ => _ended.TrySetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            ended =>
+            {
+                // Abandoned, it has nobody else to see how it failed.
+                _ = ended.Exception;
+                _ended.TrySetResult();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         if (await Task.WhenAny(execution, _abandoned.Task).ConfigureAwait(false) != execution)
         {
             await _abandoned.Task.ConfigureAwait(false);

@@ -10,7 +10,7 @@ internal abstract class OwedUpdate(MethodMetrics metrics, IReadOnlyList<CacheNam
     public MethodMetrics Metrics { get; } = metrics;
 
     /// <summary>
-    /// What it was written in has ended, and is not known to be undone. Whether it can be carried out now: before its call is over nobody
+    /// What it was written in has ended, or its commit threw, and is not known to be undone. Whether it can be carried out now: before its call is over nobody
     /// knows what was written, so the call does it when it returns, whatever else is open then.
     /// </summary>
     public abstract bool FallDue();

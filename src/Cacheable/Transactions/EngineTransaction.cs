@@ -14,6 +14,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
     private CacheTransactionOutcome? _outcome;
     private HeldNames? _held;
     private bool _hasWritten;
+    private bool _hasFailed;
     private volatile bool _isPaid;
     private volatile EngineTransaction? _movedTo;
 
@@ -60,14 +61,26 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         }
     }
 
-    /// <summary>Whether it has ended, and what was written in it may be true.</summary>
+    /// <summary>Whether what was written in it may be true: it was committed, or that is in doubt.</summary>
     public bool MayBeCommitted
     {
         get
         {
             lock (_lock)
             {
-                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt;
+                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt || HasFailedCommit;
+            }
+        }
+    }
+
+    /// <summary>Whether it is open after a commit that threw. That may have happened, so what is written now may be written outside of it.</summary>
+    public bool HasFailedCommit
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _outcome is null && _hasFailed;
             }
         }
     }
@@ -124,7 +137,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
             }
 
             MarkWritten();
-            _owed.Add(action, isCertain);
+            _owed.Add(action, isCertain && !_hasFailed);
             return true;
         }
     }
@@ -171,8 +184,9 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
                 return default;
             }
 
-            // Before it is placed: one whose reply is lost may stand, and is ended with the transaction.
-            _held = new HeldNames(_owed.Names, strict.NewHold());
+            // Before it is placed: one whose reply is lost may stand, and is ended with the transaction. The same one again, where it is sent
+            // again: of two, the first would stand for its whole time.
+            _held = new HeldNames([.. _owed.Names.Union(_held?.Names ?? [])], _held?.Hold ?? strict.NewHold());
         }
 
         return payment.HoldAsync(_held, cancellationToken);
@@ -191,6 +205,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
                 return new(InvalidationOutcome.Applied);
             }
 
+            _hasFailed = true;
             doubted = _owed.Doubt();
             (held, _held) = (_held, null);
         }

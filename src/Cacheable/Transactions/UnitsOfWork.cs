@@ -19,7 +19,7 @@ internal sealed class UnitsOfWork(DatabaseTransactions transactions) : ICacheTra
         if (Current is not null)
         {
             throw new InvalidOperationException(
-                "A unit of work is still open in this flow of calls. Commit, roll back or dispose it before another begins; inside of it, use its transaction.");
+                "A unit of work is still open in this flow of calls: one whose commit threw is, too, until it is disposed. Commit, roll back or dispose it before another begins; inside of it, use its transaction.");
         }
 
         var owed = transactions.Began(transaction);

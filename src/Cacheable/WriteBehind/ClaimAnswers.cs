@@ -13,6 +13,21 @@ namespace Cacheable.WriteBehind;
 internal sealed class ClaimAnswers(
     RemoteTierAccess remote, DeadLetterOffice deadLetters, RetryDelays delays, TimeProvider time, IOptions<CacheableOptions> options, ILogger<WriteBehindWorker> logger)
 {
+    private async ValueTask ReleaseAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, bool mayBeFlushed, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        await SendAsync(
+            claim,
+            () => Store.ReleaseAsync(
+                claim.Queue.Name, claim.Group, claim.Token, [.. writes.Select(static write => write.Write)], mayBeFlushed, CancellationToken.None),
+            cancellationToken).ConfigureAwait(false);
+        claim.Queue.Schedule.Expect(claim.Group, TimeSpan.Zero);
+    }
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -36,19 +51,8 @@ internal sealed class ClaimAnswers(
     }
 
     /// <summary>These were not tried: others may have them at once, and the claim was no attempt.</summary>
-    public async ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> untried, CancellationToken cancellationToken)
-    {
-        if (untried.Count == 0)
-        {
-            return;
-        }
-
-        await SendAsync(
-            claim,
-            () => Store.ReleaseAsync(claim.Queue.Name, claim.Group, claim.Token, [.. untried.Select(static write => write.Write)], CancellationToken.None),
-            cancellationToken).ConfigureAwait(false);
-        claim.Queue.Schedule.Expect(claim.Group, TimeSpan.Zero);
-    }
+    public ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> untried, CancellationToken cancellationToken) =>
+        ReleaseAsync(claim, untried, mayBeFlushed: false, cancellationToken);
 
     /// <summary>
     /// The sink was called with these, in vain or in a batch that failed, and may have them all the same (race 47): the claim was an
@@ -58,7 +62,7 @@ internal sealed class ClaimAnswers(
     {
         var last = called.Where(write => write.Attempt >= claim.Queue.MaxAttempts).ToList();
         await RetryAsync(claim, [.. called.Except(last)], TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        await GiveBackAsync(claim, last, cancellationToken).ConfigureAwait(false);
+        await ReleaseAsync(claim, last, mayBeFlushed: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The sink refused these: those that have attempts left wait, the others are given up.</summary>

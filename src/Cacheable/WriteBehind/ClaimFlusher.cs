@@ -71,6 +71,7 @@ internal sealed class ClaimFlusher(
             ? await FlushManyAsync(claim, claim.Writes, begun, cancellationToken).ConfigureAwait(false)
             : ([], false);
         await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
+        claim = batchFailed ? claim with { Writes = Called(claim.Writes) } : claim;
         for (var next = results.Count; next < claim.Writes.Count; next++)
         {
             // A write that waits for its next attempt keeps all behind it waiting; the store gives the claim back as a whole.
@@ -100,7 +101,7 @@ internal sealed class ClaimFlusher(
         }
 
         var results = new List<FlushResult>(writes.Count);
-        foreach (var write in writes)
+        foreach (var write in isBatch ? Called(writes) : writes)
         {
             if (IsSpent(begun, cancellationToken) || (claim.Queue.Name.IsLog && results.Any(static result => !result.IsFlushed)))
             {
@@ -113,7 +114,10 @@ internal sealed class ClaimFlusher(
         return (results, isBatch);
     }
 
-    // After a batch that failed each write is to be alone, and one of a next attempt is.
+    // Race 47: a batch that threw may have reached the sink.
+    private static ClaimedWrite[] Called(IReadOnlyList<ClaimedWrite> writes) => [.. writes.Select(static write => write with { WasClaimed = true })];
+
+    // Counted as an attempt, because only writes of a later one are flushed alone.
     private ValueTask GiveBackAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, bool batchFailed, CancellationToken cancellationToken) => batchFailed
         ? answers.InterruptedAsync(claim, writes, cancellationToken)
         : answers.GiveBackAsync(claim, writes, cancellationToken);

@@ -87,6 +87,25 @@ public abstract class StrictTests(ShopDatabase database) : ShopTests(database)
         Assert.Equal("new", await instance.ReadAsync());
     }
 
+    [Fact]
+    public async Task A_hold_whose_answer_was_lost_ends_with_the_commit_that_was_sent_again()
+    {
+        var instance = StartStrict();
+        await using (var scope = instance.Open())
+        {
+            await using var transaction = await scope.Context.Database.BeginTransactionAsync();
+            await scope.Users.ChangeAsync(4, static context => context.RenameAsync("new"));
+            instance.Remote.FailAfterwards(RemoteCommands.Hold);
+            await Assert.ThrowsAsync<CacheHoldException>(() => transaction.CommitAsync());
+            instance.Remote.Heal();
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal("new", await instance.ReadAsync());
+        Assert.Equal("new", await instance.ReadAsync());
+        Assert.Equal(1, instance.Loads);
+    }
+
     private static async Task RunAsync(ShopScope scope, Write write)
     {
         switch (write)

@@ -26,6 +26,25 @@ public abstract class OutboxFailureTests(ShopDatabase database) : ShopTests(data
         Assert.Equal(AutoTransactionBehavior.WhenNeeded, scope.Context.Database.AutoTransactionBehavior);
     }
 
+    [Fact]
+    public async Task A_transaction_after_a_save_that_sent_nothing_does_not_take_its_changes()
+    {
+        var instance = Start();
+        await using var scope = instance.Open();
+        await scope.Users.ChangeAsync(4, static context => context.DraftAsync("new"));
+        await scope.Context.SaveInVainAsync(Database, FailedSaves.Failure.Detection);
+        await using (var transaction = await scope.Context.Database.BeginTransactionAsync())
+        {
+            await scope.Context.RenameInBulkAsync("in bulk");
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal("in bulk", await instance.ReadAsync());
+        await scope.Context.SaveChangesAsync();
+
+        Assert.Equal("new", await instance.ReadAsync());
+    }
+
     [Theory]
     [InlineData(nameof(FailedSaves.Failure.Conflict))]
     [InlineData(nameof(FailedSaves.Failure.Detection))]

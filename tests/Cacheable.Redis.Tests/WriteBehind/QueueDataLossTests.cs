@@ -100,12 +100,14 @@ public abstract class QueueDataLossTests(RedisHarness harness) : QueueTests(harn
     {
         var first = Write("one apple");
         var version = (await Store.EnqueueAsync(Carts, first, Cancel)).Version;
-        for (var n = 0; n < 4_096; n += 256)
+
+        // They are trimmed by 256 at once.
+        for (var n = 0; n < 4_096 + 256; n += 256)
         {
             await Task.WhenAll(Enumerable.Range(0, 256).Select(_ => Store.EnqueueAsync(Carts, Write("more"), Cancel).AsTask()));
         }
 
-        Assert.Equal(4_096, await Database.SortedSetLengthAsync(Harness.Key($"wb:{Carts.Text}:k")));
+        Assert.InRange(await Database.SortedSetLengthAsync(Harness.Key($"wb:{Carts.Text}:k")), 4_096, 4_096 + 255);
         Assert.True((await Store.EnqueueAsync(Carts, first, Cancel)).Version > version);
     }
 }

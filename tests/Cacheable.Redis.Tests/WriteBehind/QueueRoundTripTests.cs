@@ -25,7 +25,7 @@ public abstract class QueueRoundTripTests(RedisHarness harness) : QueueTests(har
 
         await ExpectOneAsync(async () => await Store.RetryAsync(queue, 0, claimed.Token, [named], TimeSpan.Zero, Cancel));
         await ExpectOneAsync(async () => claimed = await ClaimAsync(queue));
-        await ExpectOneAsync(async () => await Store.ReleaseAsync(queue, 0, claimed.Token, [named], Cancel));
+        await ExpectOneAsync(async () => await Store.ReleaseAsync(queue, 0, claimed.Token, [named], mayBeFlushed: false, Cancel));
         await ExpectOneAsync(async () => claimed = await ClaimAsync(queue));
         await ExpectOneAsync(async () => await Store.DeadLetterAsync(queue, 0, claimed.Token, named, "poison", Cancel));
         await ExpectOneAsync(async () => Assert.Single(await Store.GetDeadLettersAsync(queue, 0, 0, 10, Cancel)));

@@ -24,6 +24,24 @@ public sealed class ChaosRemoteTierTests
         Assert.Equal(0, _tier.Count(RemoteCommands.All & ~RemoteCommands.Increment));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_command_that_was_abandoned_fails_for_its_sender_and_is_executed_once_it_may_go_on(bool afterwards)
+    {
+        var held = afterwards ? _tier.HoldReply(RemoteCommands.Increment) : _tier.Hold(RemoteCommands.Increment);
+        var sent = IncrementAsync();
+        await held.Arrived;
+
+        held.Abandon(new TimeoutException());
+
+        await Assert.ThrowsAsync<TimeoutException>(() => sent);
+        Assert.False(held.Ended.IsCompleted);
+        held.Continue();
+        await held.Ended;
+        Assert.Equal(2, await IncrementAsync());
+    }
+
     [Fact]
     public async Task Every_command_that_fails_throws_and_has_no_effect()
     {

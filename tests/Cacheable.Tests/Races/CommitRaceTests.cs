@@ -104,6 +104,40 @@ public sealed class CommitRaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Race_16_what_is_written_beside_a_unit_of_work_whose_commit_threw_is_invalidated_at_once()
+    {
+        await _others.ReadAsync(static () => "old");
+        await using var connection = _row.Open();
+        await using (var work = Begin(new CommitThen(connection.BeginTransaction(), LoseTheAnswer)))
+        {
+            await Assert.ThrowsAsync<TimeoutException>(() => work.CommitAsync());
+
+            await _users.RenameAsync(() => _row.WriteAsync("new", transaction: null));
+
+            Assert.Equal("new", await _others.ReadAsync(() => _row.Read()));
+        }
+
+        Assert.Equal("new", await _others.ReadAsync(() => _row.Read()));
+    }
+
+    [Fact]
+    public async Task Race_16_a_call_that_hides_that_the_commit_inside_of_it_threw_is_invalidated_when_it_returns()
+    {
+        await _others.ReadAsync(static () => "old");
+        await using var connection = _row.Open();
+        var transaction = connection.BeginTransaction();
+        await using var work = Begin(new CommitThen(transaction, LoseTheAnswer));
+
+        await _users.RenameAsync(async () =>
+        {
+            await _row.WriteAsync("new", transaction);
+            await Assert.ThrowsAsync<TimeoutException>(() => work.CommitAsync());
+        });
+
+        Assert.Equal("new", await _others.ReadAsync(() => _row.Read()));
+    }
+
+    [Fact]
     public async Task Race_16_an_ambient_transaction_whose_outcome_nobody_knows_invalidates()
     {
         var row = new EnlistedRow("old");

@@ -16,7 +16,14 @@ internal sealed class CommitThen(DbTransaction transaction, Action next) : DbTra
         next();
     }
 
-    public override void Rollback() => transaction.Rollback();
+    /// <summary>Silent where it has ended, as some providers are.</summary>
+    public override void Rollback()
+    {
+        if (transaction.Connection is not null)
+        {
+            transaction.Rollback();
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -10,6 +10,9 @@ namespace Cacheable.Remote;
 /// <param name="Entry">What <see cref="QueuedWrite.Entry"/> was.</param>
 public sealed record ClaimedWrite(WriteVersion Write, int Attempt, ReadOnlyMemory<byte> Record, QueuedEntry? Entry)
 {
-    /// <summary>Whether an earlier claim took it and was not released: who held that may have flushed it, and died before saying so.</summary>
+    /// <summary>
+    /// Whether the sink may have it already. Of a log: an earlier claim took it, and who held that has not said that it was not tried. Of a
+    /// key: this is not its first attempt.
+    /// </summary>
     public bool WasClaimed { get; init; }
 }

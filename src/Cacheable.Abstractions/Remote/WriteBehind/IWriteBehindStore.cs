@@ -48,12 +48,18 @@ public interface IWriteBehindStore
         QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> failed, TimeSpan retryIn, CancellationToken cancellationToken);
 
     /// <summary>
-    /// These writes were not tried: each is due again at once, and of a log all is. Their claim counts as none, so the next one has
-    /// the same <see cref="ClaimedWrite.Attempt"/>. A key that was written since is due as its newer write declared. Does nothing
-    /// where the claim is no longer held.
+    /// These writes were not tried, or cut short in their last attempt by a host that stops: each is due again at once, and of a log all is, as
+    /// its writes declared. Their claim counts as none, so the next one has the same <see cref="ClaimedWrite.Attempt"/>. A key that was written
+    /// since is due as its newer write declared. Does nothing where the claim is no longer held.
     /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="writes">The writes.</param>
+    /// <param name="mayBeFlushed">Whether the sink was called with them, and may have them.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask ReleaseAsync(
-        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken);
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> writes, bool mayBeFlushed, CancellationToken cancellationToken);
 
     /// <summary>
     /// Gives a write up: it moves to the dead letters, and the entry of its key is invalidated so that readers see the source again.

@@ -1,4 +1,4 @@
--- ARGV: claim.
+-- ARGV: claim, 1 where the sink may have its writes.
 
 local log, now = read_log(), read_time()
 if log.claim == ARGV[1] then
@@ -6,6 +6,9 @@ if log.claim == ARGV[1] then
   -- As it was before the claim; the one that is the oldest only since has never been.
   local attempts = log.tried == first and log.attempts - 1 or 0
   redis.call('HDEL', KEYS[6], 'c', 'e', 'n')
-  redis.call('HSET', KEYS[6], 'u', text_of(log.before), 'v', first or '', 'a', text_of(attempts))
+  redis.call('HSET', KEYS[6], 'v', first or '', 'a', text_of(attempts))
+  if ARGV[2] ~= '1' then
+    redis.call('HSET', KEYS[6], 'u', text_of(log.before))
+  end
 end
 return 1

@@ -16,7 +16,7 @@ internal interface IWaitingWrites
     void Retry(long claim, WriteVersion failed, TimeSpan retryIn);
 
     /// <summary>Ends a claim as if it had never been.</summary>
-    void Release(long claim, WriteVersion untried);
+    void Release(long claim, WriteVersion write, bool mayBeFlushed);
 
     /// <summary>Takes a write out to be given up; <see langword="null"/> where the claim is not held or a newer write has come.</summary>
     (QueuedRecord Record, int Attempts)? Remove(long claim, WriteVersion write);

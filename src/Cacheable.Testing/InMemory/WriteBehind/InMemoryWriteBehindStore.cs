@@ -20,8 +20,8 @@ internal sealed class InMemoryWriteBehindStore(InMemoryRemoteStore store, InMemo
         await Run(queue, group, commands => commands.Retry(claim, failed, retryIn), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask ReleaseAsync(
-        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
-        await Run(queue, group, commands => commands.Release(claim, untried), cancellationToken).ConfigureAwait(false);
+        QueueName queue, int group, long claim, IReadOnlyList<WriteVersion> writes, bool mayBeFlushed, CancellationToken cancellationToken) =>
+        await Run(queue, group, commands => commands.Release(claim, writes, mayBeFlushed), cancellationToken).ConfigureAwait(false);
 
     public ValueTask<DeadLetterReply> DeadLetterAsync(
         QueueName queue, int group, long claim, WriteVersion write, string error, CancellationToken cancellationToken) =>

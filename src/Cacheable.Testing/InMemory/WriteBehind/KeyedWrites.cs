@@ -73,7 +73,7 @@ internal sealed class KeyedWrites : IWaitingWrites
 
     public void Retry(long claim, WriteVersion failed, TimeSpan retryIn) => EndClaim(claim, failed, retryIn, uncounted: 0);
 
-    public void Release(long claim, WriteVersion untried) => EndClaim(claim, untried, TimeSpan.Zero, uncounted: 1);
+    public void Release(long claim, WriteVersion write, bool mayBeFlushed) => EndClaim(claim, write, TimeSpan.Zero, uncounted: 1);
 
     public (QueuedRecord Record, int Attempts)? Remove(long claim, WriteVersion write)
     {

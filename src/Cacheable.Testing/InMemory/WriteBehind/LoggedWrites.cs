@@ -80,7 +80,7 @@ internal sealed class LoggedWrites : IWaitingWrites
         }
     }
 
-    public void Release(long claim, WriteVersion untried)
+    public void Release(long claim, WriteVersion write, bool mayBeFlushed)
     {
         if (_claim == claim)
         {
@@ -89,7 +89,11 @@ internal sealed class LoggedWrites : IWaitingWrites
                 _tried = (oldest.Record.Write.Version, Math.Max(0, AttemptsOf(oldest.Record) - 1));
             }
 
-            (_claim, _notBefore, _claimedUpTo) = (null, TimeSpan.Zero, _claimedBefore);
+            (_claim, _notBefore) = (null, TimeSpan.Zero);
+            if (!mayBeFlushed)
+            {
+                _claimedUpTo = _claimedBefore;
+            }
         }
     }
 

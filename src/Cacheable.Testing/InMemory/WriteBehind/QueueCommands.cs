@@ -53,11 +53,11 @@ internal sealed class QueueCommands(
         return true;
     }
 
-    public bool Release(long claim, IReadOnlyList<WriteVersion> untried)
+    public bool Release(long claim, IReadOnlyList<WriteVersion> writes, bool mayBeFlushed)
     {
-        foreach (var write in untried)
+        foreach (var write in writes)
         {
-            _lane.Waiting.Release(claim, write);
+            _lane.Waiting.Release(claim, write, mayBeFlushed);
         }
 
         return true;
