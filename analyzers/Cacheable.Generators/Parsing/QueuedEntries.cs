@@ -36,7 +36,7 @@ internal static class QueuedEntries
         }
 
         var result = ReturnShape.Of(reader!.Method).Result!;
-        var fitting = QueueingMethodParser.StoredParameters(scope.Method).Where(parameter => Fits(parameter.Type, result)).ToList();
+        var fitting = QueueingMethodParser.StoredParameters(scope.Method).Where(parameter => ReturnShape.Takes(result, parameter.Type)).ToList();
         var chosen = Value(scope) is { } name ? fitting.Where(parameter => parameter.Name == name).ToList()
             : fitting.Count > 1 ? fitting.Where(parameter => !IsIn(key, parameter)).ToList()
             : fitting;
@@ -57,10 +57,6 @@ internal static class QueuedEntries
     // What says which value it is, is not the value.
     private static bool IsIn(KeyModel key, IParameterSymbol parameter) =>
         key.Parts.Any(part => part.Path == parameter.Name || part.Path.StartsWith(parameter.Name + ".", StringComparison.Ordinal));
-
-    private static bool Fits(ITypeSymbol parameter, ITypeSymbol result) =>
-        SymbolEqualityComparer.Default.Equals(parameter, result)
-        || (result.IsNullableValue() && SymbolEqualityComparer.Default.Equals(parameter, result.UnwrapNullable()));
 
     private static string? Value(MethodScope scope) => scope.Method.Find(KnownTypes.WriteBehind)?.Named(nameof(Value))?.Value as string;
 

@@ -26,5 +26,10 @@ internal readonly record struct ReturnShape(ReturnForm Form, ITypeSymbol? Result
             : new ReturnShape(ReturnForm.Value, type);
     }
 
+    /// <summary>Whether a value of type <paramref name="value"/> can be the entry of a method whose result is <paramref name="result"/>.</summary>
+    public static bool Takes(ITypeSymbol result, ITypeSymbol value) =>
+        SymbolEqualityComparer.Default.Equals(value, result)
+        || (result.IsNullableValue() && SymbolEqualityComparer.Default.Equals(value, result.UnwrapNullable()));
+
     private static ITypeSymbol ArgumentOf(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
 }

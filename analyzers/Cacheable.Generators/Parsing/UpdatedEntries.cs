@@ -32,7 +32,7 @@ internal static class UpdatedEntries
         }
 
         var value = ValueOf(scope, updating);
-        var reader = readers.Find(one => Fits(value.Type, ResultOf(one)));
+        var reader = readers.Find(one => ReturnShape.Takes(ResultOf(one), value.Type));
         if (reader is null)
         {
             return Report(
@@ -75,10 +75,6 @@ internal static class UpdatedEntries
     private static (ITypeSymbol Type, string Name) ValueOf(MethodScope scope, UpdatingBehaviour updating) => updating.ValueParameter < 0
         ? (ReturnShape.Of(scope.Method).Result!, "what it returns")
         : (scope.Method.Parameters[updating.ValueParameter].Type, $"'{scope.Method.Parameters[updating.ValueParameter].Name}'");
-
-    private static bool Fits(ITypeSymbol value, ITypeSymbol result) =>
-        SymbolEqualityComparer.Default.Equals(value, result)
-        || (result.IsNullableValue() && SymbolEqualityComparer.Default.Equals(value, result.UnwrapNullable()));
 
     private static ITypeSymbol Bare(ITypeSymbol result) => result.UnwrapNullable().WithNullableAnnotation(NullableAnnotation.NotAnnotated);
 

@@ -60,12 +60,12 @@ internal sealed class KeyedQueueCaller(RedisCaller caller, RedisKeys keys, strin
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask ReleaseAsync(
-        QueueName queue, GroupKeys group, long claim, IReadOnlyList<WriteVersion> untried, CancellationToken cancellationToken) =>
+        QueueName queue, GroupKeys group, long claim, IReadOnlyList<WriteVersion> writes, CancellationToken cancellationToken) =>
         await caller.RunAsync(
             "release",
             QueueScripts.Release,
             QueueKeys.Of(group, queue),
-            [ProtocolText.Hex(claim), queue.Text, .. Named(untried)],
+            [ProtocolText.Hex(claim), queue.Text, .. Named(writes)],
             cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<DeadLetterReply> DeadLetterAsync(

@@ -61,26 +61,17 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
         }
     }
 
-    /// <summary>Whether what was written in it may be true: it was committed, or that is in doubt.</summary>
+    /// <summary>
+    /// Whether what was written in it may be true: it was committed, or that is in doubt. A commit that threw is, though it is still open or
+    /// was rolled back since: what is written then may be written outside of it.
+    /// </summary>
     public bool MayBeCommitted
     {
         get
         {
             lock (_lock)
             {
-                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt || HasFailedCommit;
-            }
-        }
-    }
-
-    /// <summary>Whether it is open after a commit that threw. That may have happened, so what is written now may be written outside of it.</summary>
-    public bool HasFailedCommit
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _outcome is null && _hasFailed;
+                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt || _hasFailed;
             }
         }
     }

@@ -46,8 +46,7 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
         ];
         return new WritePlace(
             owners,
-            IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown || before.Any(static transaction => transaction.MayBeCommitted)
-                || certain.Any(static transaction => transaction.HasFailedCommit),
+            IsAtOnce: owners.Count == 0 || call.WroteOutside || !isKnown || before.Union(certain).Any(static transaction => transaction.MayBeCommitted),
             IsWhole: isKnown && owners.All(static owner => owner is { IsCertain: true, Transaction.Home.IsUnsaved: false }) && IsOnePlace(seen, call));
     }
 
@@ -56,7 +55,7 @@ internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions am
     {
         var homes = seen.Select(static transaction => transaction.Home).ToHashSet();
         return homes.Count + (call.WroteOutside ? 1 : 0) <= 1
-            && homes.All(static home => home.IsCommitted || (home.IsOpen && !home.HasFailedCommit))
+            && homes.All(static home => home.IsCommitted || (home.IsOpen && !home.MayBeCommitted))
             && call.Read.All(read => homes.Contains(read.Home) || !read.MayBeUndone);
     }
 

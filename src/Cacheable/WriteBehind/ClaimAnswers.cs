@@ -13,21 +13,6 @@ namespace Cacheable.WriteBehind;
 internal sealed class ClaimAnswers(
     RemoteTierAccess remote, DeadLetterOffice deadLetters, RetryDelays delays, TimeProvider time, IOptions<CacheableOptions> options, ILogger<WriteBehindWorker> logger)
 {
-    private async ValueTask ReleaseAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, bool mayBeFlushed, CancellationToken cancellationToken)
-    {
-        if (writes.Count == 0)
-        {
-            return;
-        }
-
-        await SendAsync(
-            claim,
-            () => Store.ReleaseAsync(
-                claim.Queue.Name, claim.Group, claim.Token, [.. writes.Select(static write => write.Write)], mayBeFlushed, CancellationToken.None),
-            cancellationToken).ConfigureAwait(false);
-        claim.Queue.Schedule.Expect(claim.Group, TimeSpan.Zero);
-    }
-
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
@@ -97,6 +82,21 @@ internal sealed class ClaimAnswers(
             async () => raised = await Store.RaiseVersionAsync(claim.Queue.Name, claim.Group, claim.Token, write.Write, held, CancellationToken.None).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         return raised;
+    }
+
+    private async ValueTask ReleaseAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, bool mayBeFlushed, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
+        await SendAsync(
+            claim,
+            () => Store.ReleaseAsync(
+                claim.Queue.Name, claim.Group, claim.Token, [.. writes.Select(static write => write.Write)], mayBeFlushed, CancellationToken.None),
+            cancellationToken).ConfigureAwait(false);
+        claim.Queue.Schedule.Expect(claim.Group, TimeSpan.Zero);
     }
 
     private async ValueTask RetryAsync(Claim claim, IReadOnlyList<ClaimedWrite> writes, TimeSpan retryIn, CancellationToken cancellationToken)

@@ -246,6 +246,20 @@ public sealed class WritePlaceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_written_after_a_commit_that_threw_is_due_at_once_and_whatever_becomes_of_the_transaction()
+    {
+        var users = await FilledAsync();
+        await _transaction.CommitFailedAsync();
+
+        await users.RenameAsync(SeenWrite);
+        Assert.Null(await users.PeekAsync());
+        await users.ReadAsync(static () => "read before it ends");
+        await _transaction.EndedAsync(CacheTransactionOutcome.RolledBack);
+
+        Assert.Null(await users.PeekAsync());
+    }
+
+    [Fact]
     public async Task Its_end_says_whether_L2_has_heard()
     {
         var users = await FilledAsync();

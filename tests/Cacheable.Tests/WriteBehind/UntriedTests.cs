@@ -84,6 +84,21 @@ public sealed class UntriedTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Race_47_a_batch_of_a_log_that_reached_the_sink_and_threw_is_done_and_not_given_up()
+    {
+        await using var shop = await StartAsync();
+        var carts = shop.Services.GetRequiredService<Once.ICarts>();
+        foreach (var note in new[] { "0", "1", "2" })
+        {
+            await carts.NoteAsync(note);
+        }
+
+        _fleet.Time.Advance(Delay);
+
+        Assert.Equal(["0", "1", "2"], await FlushedAsync(3));
+    }
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
     private Task<CartShop> StartAsync() => CartShop.StartAsync(

@@ -8,4 +8,9 @@ public interface ICarts
 
     [WriteBehind(MaxDelay = "5s", BatchSize = 10, MaxAttempts = 1)]
     Task LogAsync(string line, CancellationToken cancellationToken = default);
+
+    [WriteBehind(MaxDelay = "5s", BatchSize = 10, MaxAttempts = 1, Batch = nameof(NoteAllAsync))]
+    Task NoteAsync(string note);
+
+    Task NoteAllAsync(IReadOnlyList<string> notes);
 }

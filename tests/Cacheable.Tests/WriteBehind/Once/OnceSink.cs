@@ -7,6 +7,7 @@ namespace Cacheable.Tests.WriteBehind.Once;
 internal sealed class OnceSink : ICarts
 {
     private readonly Channel<Flushed> _flushed = Channel.CreateUnbounded<Flushed>();
+    private long _notedUpTo;
 
     public Func<CancellationToken, Task> Before { get; set; } = static _ => Task.CompletedTask;
 
@@ -15,6 +16,25 @@ internal sealed class OnceSink : ICarts
     public async ValueTask SaveAsync(int userId, string items, CancellationToken cancellationToken) => await TakeAsync(items, cancellationToken);
 
     public Task LogAsync(string line, CancellationToken cancellationToken) => TakeAsync(line, cancellationToken);
+
+    /// <summary>A sink that compares versions.</summary>
+    public Task NoteAsync(string note)
+    {
+        var write = WriteBehindFlush.CurrentWrite;
+        if (write.Version <= _notedUpTo)
+        {
+            write.SinkHolds(_notedUpTo);
+        }
+
+        return TakeAsync(note, CancellationToken.None);
+    }
+
+    /// <summary>Has all of them, and its answer is lost.</summary>
+    public Task NoteAllAsync(IReadOnlyList<string> notes)
+    {
+        _notedUpTo = WriteBehindFlush.Current!.Writes[^1].Version;
+        throw new TimeoutException("The database did not answer.");
+    }
 
     private async Task TakeAsync(string text, CancellationToken cancellationToken)
     {
