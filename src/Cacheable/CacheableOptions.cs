@@ -19,6 +19,12 @@ public sealed class CacheableOptions
     public TimeSpan? L1OutageLease { get; set; }
 
     /// <summary>
+    /// After how many questions in a row that L2 did not answer in time lookups go past it, without waiting, until it answers in the
+    /// background. Default 2; 0 has every lookup wait for its own deadline.
+    /// </summary>
+    public int BreakAfter { get; set; } = 2;
+
+    /// <summary>
     /// How long one instance may hold the right to fill an entry of L2. A load that takes longer is answered but not stored in
     /// L2; an instance that dies while loading delays the others for no longer. Default 10 s.
     /// </summary>

@@ -3,6 +3,7 @@ using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
 using Cacheable.Benchmarks.Memory;
+using Cacheable.Benchmarks.Outage;
 using Cacheable.Benchmarks.Prefix;
 using Cacheable.Benchmarks.Queues;
 using Cacheable.Benchmarks.Races;
@@ -19,6 +20,7 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["l2"] = RemoteHitFigure.Run,
     ["prefix"] = PrefixFigure.Run,
     ["commit"] = CommitFigure.Run,
+    ["outage"] = OutageFigure.Run,
     ["writebehind"] = QueueFigure.Run,
 };
 

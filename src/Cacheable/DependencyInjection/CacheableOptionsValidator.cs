@@ -18,6 +18,7 @@ internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOpti
             options.L1OutageLease is null || options.L1OutageLease >= options.L1Lease,
             $"L1OutageLease is {options.L1OutageLease}; write at least L1Lease, {options.L1Lease}, or leave it out.");
         Require(options.LeaseDuration > TimeSpan.Zero, $"LeaseDuration is {options.LeaseDuration}; write a positive duration, longer than the slowest load.");
+        Require(options.BreakAfter >= 0, $"BreakAfter is {options.BreakAfter}; write a number of unanswered questions, or 0 for never.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
         failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(static broken => $"CacheableOptions.{broken}"));

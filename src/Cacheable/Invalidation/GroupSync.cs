@@ -8,6 +8,7 @@ namespace Cacheable.Invalidation;
 /// <summary>Asks where the history of one group stands and acts on the answer. One question at a time.</summary>
 internal sealed class GroupSync(
     GroupHistory history,
+    LookupBreaker breaker,
     int group,
     RemoteTierAccess remote,
     InvalidationReplay replay,
@@ -32,7 +33,7 @@ internal sealed class GroupSync(
     /// <summary>Whether L2 may be read. Where that is in doubt it is asked first, though not by every lookup while it does not answer.</summary>
     public ValueTask<bool> JoinAsync() =>
         history.IsJoined ? new ValueTask<bool>(true)
-        : IsTooSoon() ? new ValueTask<bool>(false)
+        : breaker.IsOpen || IsTooSoon() ? new ValueTask<bool>(false)
         : new ValueTask<bool>(scheduling.Share(SyncAsync()));
 
     /// <summary>Asks, or waits for the answer that is on its way.</summary>
@@ -51,6 +52,20 @@ internal sealed class GroupSync(
         {
             _again = true;
             _ = SyncAsync();
+        }
+    }
+
+    /// <summary>A question of a lookup was answered.</summary>
+    public void Answered() => breaker.Answered();
+
+    /// <summary>A question was not answered in time. After several in a row lookups go past L2 until the heartbeat is answered.</summary>
+    /// <param name="losses">The doubts there had been when it was asked: what was asked before the latest tells nothing of now.</param>
+    public void Unanswered(long losses)
+    {
+        if (losses == history.Losses && breaker.Unanswered())
+        {
+            history.Doubt();
+            remote.Broke();
         }
     }
 
@@ -74,10 +89,16 @@ internal sealed class GroupSync(
 
     private async Task<bool> TrySyncAsync()
     {
+        var asked = history.Losses;
         try
         {
             var joined = await AskAsync().ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Sync);
+            if (breaker.Close())
+            {
+                remote.Mended();
+            }
+
             lock (_lock)
             {
                 _failedAt = null;
@@ -94,6 +115,11 @@ internal sealed class GroupSync(
 
             completeness.Fails();
             remote.Failed(RemoteWork.Sync, exception);
+            if (exception is TimeoutException)
+            {
+                Unanswered(asked);
+            }
+
             return false;
         }
     }

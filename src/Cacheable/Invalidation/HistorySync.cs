@@ -3,6 +3,7 @@ using Cacheable.Remote;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invalidation;
 
@@ -16,10 +17,12 @@ internal sealed class HistorySync(
     TimeProvider timeProvider,
     EngineScheduling scheduling,
     CacheMetrics metrics,
+    IOptions<CacheableOptions> options,
     ILogger<GroupSync> logger)
 {
     private readonly ImmutableArray<GroupSync> _groups = [.. histories.Groups.Select((history, group) =>
-        new GroupSync(history, group, remote, replay, completeness, clock, timeProvider, scheduling, metrics, logger))];
+        new GroupSync(
+            history, new LookupBreaker(options.Value.BreakAfter), group, remote, replay, completeness, clock, timeProvider, scheduling, metrics, logger))];
 
     /// <summary>The group of a key.</summary>
     public GroupSync Of(EntryKey key) => _groups[remote.Tier!.GroupOf(key)];

@@ -34,6 +34,12 @@ internal sealed class RemoteGate(RemoteTierAccess remote, InvalidationReplay rep
     {
         private KnownHistory? _known = group.History.Known;
 
+        /// <summary>A question was answered, in whatever way.</summary>
+        public void Answered() => group.Answered();
+
+        /// <summary>A question was not answered in time.</summary>
+        public void Unanswered() => group.Unanswered(losses);
+
         /// <summary>Another question is asked: its answer is judged by what is known now.</summary>
         public void AskAgain() => _known = group.History.Known;
 

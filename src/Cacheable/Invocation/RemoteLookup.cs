@@ -32,6 +32,7 @@ internal sealed class RemoteLookup<TValue>(
             var tier = remote.Tier!;
             var asked = clock.Start();
             var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            passage.Answered();
             if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value))
             {
                 metrics.L2Hits.Increment();
@@ -47,6 +48,11 @@ internal sealed class RemoteLookup<TValue>(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             remote.Failed(RemoteWork.Lookup, exception);
+            if (exception is TimeoutException)
+            {
+                passage.Unanswered();
+            }
+
             return RemoteAnswer<TValue>.None;
         }
     }

@@ -66,6 +66,10 @@ internal sealed class CacheMetrics : IDisposable
     /// <summary>The counts of a method; the same for every cached method of that name.</summary>
     public MethodMetrics Of(string method) => _methods.GetOrAdd(method, name => new MethodMetrics(name, _loadDuration));
 
+    /// <summary>Says whether lookups go past L2 because it is silent.</summary>
+    public void ObserveDegraded(Func<bool> isDegraded) => _meter.CreateObservableGauge(
+        "cacheable.degraded", () => isDegraded() ? 1 : 0, description: "1 while lookups go past L2, because it does not answer in time.");
+
     /// <summary>L2 has said where the history of a group stands.</summary>
     public void CountSync(HistoryRelation relation, int missed)
     {

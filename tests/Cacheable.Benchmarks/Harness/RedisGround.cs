@@ -26,6 +26,12 @@ internal sealed class RedisGround : IAsyncDisposable
         return new RedisGround(process, await ConnectionMultiplexer.ConnectAsync(process.Configuration + ",allowAdmin=true"));
     }
 
+    /// <summary>Redis answers nothing any more; its connections stay.</summary>
+    public Task PauseAsync() => _process.PauseAsync();
+
+    /// <summary>Redis goes on.</summary>
+    public Task ResumeAsync() => _process.ResumeAsync();
+
     /// <summary>Redis forgets everything.</summary>
     public Task FlushAsync() => Server.FlushAllDatabasesAsync();
 
