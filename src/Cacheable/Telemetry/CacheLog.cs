@@ -53,11 +53,11 @@ internal static partial class CacheLog
         "{Method}: what it wrote has another key after the call than its arguments gave before, so both are invalidated and neither is replaced. Build the key from what the call does not change.")]
     public static partial void UpdatedAnotherKey(this ILogger logger, string method);
 
-    [LoggerMessage(15, LogLevel.Warning,
-        "L2 ({Tier}) does not answer in time. Lookups no longer wait for it and go to the source; it is asked in the background, three times within an L1 lease. Check the server and the network.")]
-    public static partial void LookupsGoPastRemoteTier(this ILogger logger, string tier);
-
     [LoggerMessage(14, LogLevel.Warning,
         "{Method}: the key of what it wrote could not be built after the call. The write has happened and the entry of the key from before is invalidated; if the key is another now, its entry may be old until it expires. Build the key from what the call does not change.")]
     public static partial void UpdatedUnknownKey(this ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(15, LogLevel.Warning,
+        "L2 ({Tier}) does not answer in time. Lookups no longer wait for it and go to the source; it is asked in the background, three times within an L1 lease. Check the server and the network.")]
+    public static partial void LookupsGoPastRemoteTier(this ILogger logger, string tier);
 }

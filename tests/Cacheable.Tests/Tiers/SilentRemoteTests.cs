@@ -1,3 +1,4 @@
+using Cacheable.Invalidation;
 using Cacheable.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -36,9 +37,9 @@ public sealed class SilentRemoteTests : IAsyncDisposable
         _fleet.Time.Advance(Beat);
         await silent.Arrived;
         Assert.Equal("value", await instance.ReadAsync(3, _loader));
+        var answered = instance.Get<HistorySync>().SyncAsync();
         silent.Continue();
-        await silent.Ended;
-        _fleet.Time.Advance(Beat);
+        await answered;
         Assert.Equal(0, _meter.Read(instance, "cacheable.degraded"));
         var reads = instance.Remote.Count(RemoteCommands.Read);
 
