@@ -32,7 +32,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
             var sent = clock.Start();
             var outcome = held is { } granted
-                ? await fill.FillAsync(flight.Key, granted, value, life).ConfigureAwait(false)
+                ? await fill.FillAsync(flight.Key, granted, value, life, times: default).ConfigureAwait(false)
                 : FillOutcome.Unknown;
             // Without an answer the value may be older than a write that waits in a queue, and nobody would invalidate it (race 45).
             if (outcome == FillOutcome.Stored || (outcome == FillOutcome.Unknown && !policy.IsQueued))

@@ -1,11 +1,12 @@
 using Cacheable.Remote;
+using Cacheable.Serialization;
 
 namespace Cacheable.Invocation;
 
 /// <summary>What L2 said to a lookup: the value, the lease to fill it, that a hold stands, or nothing, because it is not configured or not to be reached.</summary>
 internal readonly record struct RemoteAnswer<TValue>
 {
-    private RemoteAnswer(TValue value, TimeSpan life) => (IsHit, Value, Life) = (true, value, life);
+    private RemoteAnswer(TValue value, TimeSpan life, PayloadTimes times) => (IsHit, Value, Life, Times) = (true, value, life, times);
 
     private RemoteAnswer(Lease lease) => (Value, Lease) = (default!, lease);
 
@@ -22,9 +23,12 @@ internal readonly record struct RemoteAnswer<TValue>
 
     public TimeSpan Life { get; }
 
+    /// <summary>What the payload says of the moments of the entry.</summary>
+    public PayloadTimes Times { get; }
+
     public Lease? Lease { get; }
 
-    public static RemoteAnswer<TValue> Hit(TValue value, TimeSpan life) => new(value, life);
+    public static RemoteAnswer<TValue> Hit(TValue value, TimeSpan life, PayloadTimes times) => new(value, life, times);
 
     public static RemoteAnswer<TValue> Leased(Lease lease) => new(lease);
 }

@@ -11,12 +11,12 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
 {
     private int _warned;
 
-    public async ValueTask<FillOutcome> FillAsync(EntryKey key, Lease lease, TValue value, TimeSpan life)
+    public async ValueTask<FillOutcome> FillAsync(EntryKey key, Lease lease, TValue value, TimeSpan life, PayloadTimes times)
     {
         byte[] payload;
         try
         {
-            payload = codec.Encode(value);
+            payload = codec.Encode(value, times);
         }
         catch (Exception exception)
         {

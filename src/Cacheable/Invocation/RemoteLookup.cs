@@ -33,11 +33,11 @@ internal sealed class RemoteLookup<TValue>(
             var asked = clock.Start();
             var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
             passage.Answered();
-            if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value))
+            if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var times))
             {
                 metrics.L2Hits.Increment();
                 remote.Succeeded(RemoteWork.Lookup);
-                return Hit(value, found, asked);
+                return Hit(value, found, asked, times);
             }
 
             metrics.L2Misses.Increment();
@@ -79,9 +79,9 @@ internal sealed class RemoteLookup<TValue>(
                 return RemoteAnswer<TValue>.None;
             }
 
-            if (TryDecode(entry, out var value))
+            if (TryDecode(entry, out var value, out var times))
             {
-                return Hit(value, entry, asked);
+                return Hit(value, entry, asked, times);
             }
 
             replace = true;
@@ -89,12 +89,12 @@ internal sealed class RemoteLookup<TValue>(
     }
 
     // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
-    private RemoteAnswer<TValue> Hit(TValue value, RemoteEntry entry, long asked) =>
-        RemoteAnswer<TValue>.Hit(value, entry.TimeToLive - clock.Since(asked));
+    private RemoteAnswer<TValue> Hit(TValue value, RemoteEntry entry, long asked, PayloadTimes times) =>
+        RemoteAnswer<TValue>.Hit(value, entry.TimeToLive - clock.Since(asked), times);
 
-    private bool TryDecode(RemoteEntry entry, out TValue value)
+    private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)
     {
-        if (codec.TryDecode(entry.Payload.Span, out value, out var rejection))
+        if (codec.TryDecode(entry.Payload, out value, out times, out var rejection))
         {
             return true;
         }

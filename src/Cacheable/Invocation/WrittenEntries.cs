@@ -32,7 +32,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
 
         try
         {
-            return new WrittenEntry(codec.Encode(value), life);
+            return new WrittenEntry(codec.Encode(value, default), life);
         }
         catch (Exception exception)
         {
@@ -60,7 +60,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
         }
 
         // A copy of its own: the caller may go on to change the object that it wrote.
-        if (policy.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _))
+        if (policy.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _, out _))
         {
             try
             {

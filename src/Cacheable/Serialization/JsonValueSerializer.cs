@@ -21,6 +21,8 @@ internal sealed class JsonValueSerializer : IValueSerializer
         _options.MakeReadOnly();
     }
 
+    public string Id => "json";
+
     public void Serialize<TValue>(TValue value, IBufferWriter<byte> destination)
     {
         using var writer = new Utf8JsonWriter(destination, new JsonWriterOptions { SkipValidation = true });

@@ -8,4 +8,7 @@ internal enum PayloadFlags : byte
 
     /// <summary>There is no body: the entry says that the value does not exist.</summary>
     Negative = 1,
+
+    /// <summary>All that this version knows.</summary>
+    Known = Negative,
 }

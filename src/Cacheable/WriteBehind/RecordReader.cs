@@ -20,11 +20,11 @@ internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : 
         }
 
         _at += sizeof(int) + length;
-        return Decode<TValue>(rest.Slice(sizeof(int), length), $"argument {_argument}");
+        return Decode<TValue>(write.Record.Slice(_at - length, length), $"argument {_argument}");
     }
 
     // A null that the key was left without an entry for.
-    public override TValue Entry<TValue>() => write.Entry is { } entry ? Decode<TValue>(entry.Payload.Span, "the entry") : default!;
+    public override TValue Entry<TValue>() => write.Entry is { } entry ? Decode<TValue>(entry.Payload, "the entry") : default!;
 
     /// <summary>Everything must have been read: what is left over is an argument that this build does not know.</summary>
     public void End()
@@ -35,8 +35,8 @@ internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : 
         }
     }
 
-    private TValue Decode<TValue>(ReadOnlySpan<byte> payload, string what) =>
-        codecs.Of<TValue>().TryDecode(payload, out var value, out var rejection)
+    private TValue Decode<TValue>(ReadOnlyMemory<byte> payload, string what) =>
+        codecs.Of<TValue>().TryDecode(payload, out var value, out _, out var rejection)
             ? value
             : throw new UnreadableWriteException($"{what}: {rejection}");
 }

@@ -19,7 +19,7 @@ internal sealed class RecordWriter(ArgumentCodecs codecs) : ArgumentWriter
 
     public override void Add<TValue>(TValue value)
     {
-        var payload = codecs.Of<TValue>().Encode(value);
+        var payload = codecs.Of<TValue>().Encode(value, default);
         BinaryPrimitives.WriteInt32LittleEndian(_record.GetSpan(sizeof(int)), payload.Length);
         _record.Advance(sizeof(int));
         _record.Write(payload);
@@ -27,7 +27,7 @@ internal sealed class RecordWriter(ArgumentCodecs codecs) : ArgumentWriter
 
     public override void AddEntry<TValue>(TValue value)
     {
-        Entry = codecs.Of<TValue>().Encode(value);
+        Entry = codecs.Of<TValue>().Encode(value, default);
         EntryIsAbsent = value is null;
     }
 }
