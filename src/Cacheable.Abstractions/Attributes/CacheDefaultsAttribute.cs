@@ -18,4 +18,22 @@ public sealed class CacheDefaultsAttribute : Attribute
 
     /// <inheritdoc cref="CachedAttribute.L1Ttl"/>
     public string? L1Ttl { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.Beta"/>
+    public double Beta { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.FailSafe"/>
+    public string? FailSafe { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.SoftTimeout"/>
+    public string? SoftTimeout { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.HardTimeout"/>
+    public string? HardTimeout { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.FailureMemory"/>
+    public string? FailureMemory { get; set; }
+
+    /// <inheritdoc cref="CachedAttribute.Profile"/>
+    public string? Profile { get; set; }
 }

@@ -45,4 +45,50 @@ public sealed class CachedAttribute : Attribute
 
     /// <summary>The tiers that hold the entries of this method.</summary>
     public CacheTiers Tiers { get; set; } = CacheTiers.All;
+
+    /// <summary>
+    /// How early an entry is refreshed before it ends, in the background, by one caller of the fleet (XFetch: Vattani, Chierichetti, Lowenstein,
+    /// "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015). 1 is the paper's choice, more is earlier, 0 (the default) is never.
+    /// </summary>
+    /// <remarks>
+    /// The refresh calls the method on a service of a new DI scope, without a <see cref="CancellationToken"/> of a caller and outside of every
+    /// transaction, with the arguments of the call that began it: they must outlive that call.
+    /// </remarks>
+    public double Beta { get; set; }
+
+    /// <summary>Whether the caller that finds an entry to be refreshed early loads it itself, in its own scope, and waits. Default: in the background.</summary>
+    public bool RefreshInline { get; set; }
+
+    /// <summary>
+    /// For how long beyond its end a value may still be given where the method throws, times out, or has failed a moment ago. Never a
+    /// value that was invalidated. Default: not at all. <c>StaleReads.Watch</c> tells whether a value was given so.
+    /// </summary>
+    public string? FailSafe { get; set; }
+
+    /// <summary>
+    /// How long a caller waits for a load while a value within its <see cref="FailSafe"/> is there: then that is given, and the load goes on.
+    /// Needs <see cref="FailSafe"/>. The load then runs on a service of a new DI scope, as for <see cref="Beta"/>. Default: as long as it takes.
+    /// </summary>
+    public string? SoftTimeout { get; set; }
+
+    /// <summary>
+    /// How long a load may take: then its token is cancelled, its key is free, and those who wait get a <see cref="TimeoutException"/>, or the value
+    /// within its <see cref="FailSafe"/>. Default: as long as it takes.
+    /// </summary>
+    public string? HardTimeout { get; set; }
+
+    /// <summary>
+    /// For how long a failed load is not tried again for its key: callers get the value within its <see cref="FailSafe"/>, or the same
+    /// exception. Default: 1 s with a <see cref="FailSafe"/>, otherwise not at all.
+    /// </summary>
+    public string? FailureMemory { get; set; }
+
+    /// <summary>How many loads of this method run at once on each instance; others wait in line. Default 0: any number.</summary>
+    public int MaxLoads { get; set; }
+
+    /// <summary>The profile of the configuration that this method's settings come from where they are set there: <c>Cacheable:Profiles:&lt;name&gt;</c>.</summary>
+    public string? Profile { get; set; }
+
+    /// <summary>The serializer of this method's values, in place of the application's. A type with <c>ICacheSerializer</c>, from the container or with a constructor without parameters.</summary>
+    public Type? Serializer { get; set; }
 }

@@ -29,4 +29,31 @@ public sealed record CachedMethodPlan
     /// keeps only what L2 has answered or stored.
     /// </summary>
     public bool IsQueued { get; init; }
+
+    /// <summary>How early an entry is refreshed; zero for never.</summary>
+    public double Beta { get; init; }
+
+    /// <summary>Whether an early refresh is done by the caller that finds it due.</summary>
+    public bool RefreshInline { get; init; }
+
+    /// <summary>How long a value may be given beyond its end; <see langword="null"/> for not at all.</summary>
+    public TimeSpan? FailSafe { get; init; }
+
+    /// <summary>How long a caller waits while a stale value is there; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? SoftTimeout { get; init; }
+
+    /// <summary>How long a load may take; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? HardTimeout { get; init; }
+
+    /// <summary>For how long a failed load is not tried again; <see langword="null"/> for what <see cref="FailSafe"/> makes of it.</summary>
+    public TimeSpan? FailureMemory { get; init; }
+
+    /// <summary>How many loads run at once; zero for any number.</summary>
+    public int MaxLoads { get; init; }
+
+    /// <summary>The profile of the configuration; <see langword="null"/> for none.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The serializer of the values; <see langword="null"/> for the application's.</summary>
+    public Type? Serializer { get; init; }
 }

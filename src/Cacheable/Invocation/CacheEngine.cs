@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
@@ -30,7 +29,7 @@ internal sealed class CacheEngine(
 {
     public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        Entries<TKey, TValue>(plan.Method, EntryPolicy.Of(plan));
+        Entries<TKey, TValue>(plan.Method, new MethodPolicy(EntryPolicy.Of(plan)));
 
     public CachedTaskMethod<TKey, TValue> CachedTask<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
@@ -59,23 +58,20 @@ internal sealed class CacheEngine(
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         new(entries.Written, leases, observation, metrics.Of(plan.Method), logger);
 
-    private PolicyMethod<TKey, TValue> Entries<TKey, TValue>(string method, EntryPolicy? policy)
+    private PolicyMethod<TKey, TValue> Entries<TKey, TValue>(string method, MethodPolicy? policy)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         l1.Memory is { } memory
             ? Entries<TKey, TValue, MemoryCacheL1Store<TKey, TValue>>(method, policy, new(memory))
             : Entries<TKey, TValue, BitFasterL1Store<TKey, TValue>>(method, policy, new(options.Value.L1Capacity));
 
-    private EngineCachedMethod<TKey, TValue, TStore> Entries<TKey, TValue, TStore>(string method, EntryPolicy? policy, TStore store)
+    private EngineCachedMethod<TKey, TValue, TStore> Entries<TKey, TValue, TStore>(string method, MethodPolicy? policy, TStore store)
         where TKey : struct, ICacheKey, IEquatable<TKey>
         where TStore : struct, IL1Store<TKey, TValue>
     {
         var tier = Tier<TKey, TValue, TStore>(method, store);
-        L1Publish<TKey, TValue> publish = (key, value, life, stamp) => tier.Publish(in key, value, life, stamp);
-        var missPath = missPaths.Create<TKey, TValue>(
-            method,
-            publish,
-            (TKey key, [MaybeNullWhen(false)] out TValue value) => tier.TryGet(in key, out value));
-        var written = policy is null ? null : missPaths.CreateWritten(method, policy, publish);
+        var values = new L1Values<TKey, TValue, TStore>(tier);
+        var missPath = missPaths.Create(method, values);
+        var written = policy is null ? null : missPaths.CreateWritten(method, policy, values);
         return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 
@@ -84,18 +80,10 @@ internal sealed class CacheEngine(
         where TStore : struct, IL1Store<TKey, Task<TValue>>
     {
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
-        var policy = EntryPolicy.Of(plan);
-        L1Publish<TKey, TValue> publish = (key, value, life, stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp);
-        var missPath = missPaths.Create<TKey, TValue>(
-            plan.Method,
-            publish,
-            (TKey key, [MaybeNullWhen(false)] out TValue value) =>
-            {
-                var found = tier.TryGet(in key, out var finished);
-                value = found ? finished.Result : default;
-                return found;
-            });
-        var written = missPaths.CreateWritten(plan.Method, policy, publish);
+        var policy = new MethodPolicy(EntryPolicy.Of(plan));
+        var values = new L1Tasks<TKey, TValue, TStore>(tier);
+        var missPath = missPaths.Create(plan.Method, values);
+        var written = missPaths.CreateWritten(plan.Method, policy, values);
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 

@@ -11,7 +11,7 @@ internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
     WrittenEntries<TKey, TValue>? written,
     UncommittedReads uncommitted,
     Heartbeat heartbeat,
-    EntryPolicy? policy) : PolicyMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
+    MethodPolicy? policy) : PolicyMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, TValue>
 {
@@ -36,7 +36,7 @@ internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
     }
 
     protected override ValueTask<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
-        MissAsync(scope, key, policy!, load, cancellationToken);
+        MissAsync(scope, key, policy!.Current, load, cancellationToken);
 
     // After a rest the entry may be there, only not proven.
     private async ValueTask<TValue> WakeAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
     WrittenEntries<TKey, TValue> written,
     UncommittedReads uncommitted,
     Heartbeat heartbeat,
-    EntryPolicy policy) : CachedTaskMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
+    MethodPolicy policy) : CachedTaskMethod<TKey, TValue>, IWritableEntries<TKey, TValue>
     where TKey : struct, ICacheKey, IEquatable<TKey>
     where TStore : struct, IL1Store<TKey, Task<TValue>>
 {
@@ -32,7 +32,7 @@ internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
     protected override Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
         uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken).AsTask()
             : heartbeat.IsResting ? WakeAsync(key, load, cancellationToken)
-            : missPath.GetAsync(key, policy, load, cancellationToken).AsTask();
+            : missPath.GetAsync(key, policy.Current, load, cancellationToken).AsTask();
 
     // After a rest the entry may be there, only not proven.
     private async Task<TValue> WakeAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken)
@@ -40,6 +40,6 @@ internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
         await heartbeat.WakeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         return l1.TryGet(in key, out var task)
             ? await task.ConfigureAwait(false)
-            : await missPath.GetAsync(key, policy, load, cancellationToken).ConfigureAwait(false);
+            : await missPath.GetAsync(key, policy.Current, load, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,26 +1,23 @@
+using Cacheable.Contract;
 using Cacheable.Flights;
-using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Telemetry;
-using Cacheable.Tiers;
 using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Invocation;
 
-/// <summary>Puts a value into the L1 of its method.</summary>
-internal delegate void L1Publish<TKey, TValue>(TKey key, TValue value, L1Life life, EntryStamp stamp);
-
 /// <summary>Keeps what a flight brought: in L2 under the lease, then in L1. Never throws: callers have their value already.</summary>
 internal sealed class EntryKeeper<TKey, TValue>(
     RemoteFill<TValue> fill,
-    L1Publish<TKey, TValue> publish,
+    IL1Values<TKey, TValue> l1,
     L1Lives lives,
     MethodMetrics metrics,
     EngineClock clock,
     ILogger logger)
+    where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
-    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value)
+    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, TimeSpan load)
     {
         try
         {
@@ -30,15 +27,16 @@ internal sealed class EntryKeeper<TKey, TValue>(
                 return;
             }
 
+            var times = new EntryTimes(life, load, policy.FailSafe);
             var sent = clock.Start();
             var outcome = held is { } granted
-                ? await fill.FillAsync(flight.Key, granted, value, life, times: default).ConfigureAwait(false)
+                ? await fill.FillAsync(flight.Key, granted, value, times).ConfigureAwait(false)
                 : FillOutcome.Unknown;
             // Without an answer the value may be older than a write that waits in a queue, and nobody would invalidate it (race 45).
             if (outcome == FillOutcome.Stored || (outcome == FillOutcome.Unknown && !policy.IsQueued))
             {
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
-                KeepInL1(key, flight, policy, value, life - clock.Since(sent));
+                KeepInL1(key, flight, policy, value, times.After(clock.Since(sent)));
             }
         }
         catch (Exception exception)
@@ -48,8 +46,8 @@ internal sealed class EntryKeeper<TKey, TValue>(
         }
     }
 
-    /// <summary>Keeps a value that L2 holds for <paramref name="life"/>. Race 38: L1 never keeps it for longer.</summary>
-    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, TimeSpan life)
+    /// <summary>Keeps a value that L2 holds, by the times it has there. Race 38: L1 never keeps it for longer.</summary>
+    public void KeepInL1(TKey key, Flight<TValue> flight, EntryPolicy policy, TValue value, EntryTimes times)
     {
         if (!policy.Tiers.HasFlag(CacheTiers.L1))
         {
@@ -58,7 +56,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
         try
         {
-            publish(key, value, lives.Of(policy.L1LifeOf(life), flight.Begun), flight.Stamp);
+            l1.Publish(key, value, lives.Of(times, policy, flight.Begun), flight.Stamp);
         }
         catch (Exception exception)
         {

@@ -5,11 +5,48 @@ namespace Cacheable.Invocation;
 /// <summary>How long entries live and where: what a plan or the options of a call by hand come to.</summary>
 internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpan? NegativeTimeToLive, TimeSpan? L1TimeToLive, CacheTiers Tiers)
 {
+    /// <summary>For how long a failed load is not tried again where a stale value can be given.</summary>
+    private static readonly TimeSpan DefaultFailureMemory = TimeSpan.FromSeconds(1);
+
     /// <summary>Whether the source may be older than L2, because writes of the key wait in a queue.</summary>
     public bool IsQueued { get; init; }
 
+    /// <summary>How early an entry is refreshed; zero for never.</summary>
+    public double Beta { get; init; }
+
+    /// <summary>Whether the caller that finds an entry to be refreshed loads it and waits.</summary>
+    public bool RefreshInline { get; init; }
+
+    /// <summary>How long a value may be given beyond its end.</summary>
+    public TimeSpan FailSafe { get; init; }
+
+    /// <summary>How long a caller waits while a stale value is there; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? SoftTimeout { get; init; }
+
+    /// <summary>How long a load may take; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? HardTimeout { get; init; }
+
+    /// <summary>For how long a failed load is not tried again.</summary>
+    public TimeSpan FailureMemory { get; init; }
+
+    /// <summary>How many loads run at once; zero for any number.</summary>
+    public int MaxLoads { get; init; }
+
+    /// <summary>Whether entries are anything when they are no longer fresh.</summary>
+    public bool HasAfterlife => Beta > 0 || FailSafe > TimeSpan.Zero;
+
     public static EntryPolicy Of(CachedMethodPlan plan) =>
-        new(plan.TimeToLive, plan.Jitter, plan.NegativeTimeToLive, plan.L1TimeToLive, plan.Tiers) { IsQueued = plan.IsQueued };
+        new(plan.TimeToLive, plan.Jitter, plan.NegativeTimeToLive, plan.L1TimeToLive, plan.Tiers)
+        {
+            IsQueued = plan.IsQueued,
+            Beta = plan.Beta,
+            RefreshInline = plan.RefreshInline,
+            FailSafe = plan.FailSafe ?? TimeSpan.Zero,
+            SoftTimeout = plan.SoftTimeout,
+            HardTimeout = plan.HardTimeout,
+            FailureMemory = plan.FailureMemory ?? (plan.FailSafe is null ? TimeSpan.Zero : DefaultFailureMemory),
+            MaxLoads = plan.MaxLoads,
+        };
 
     /// <exception cref="ArgumentException">The options contradict.</exception>
     public static EntryPolicy Of(CacheEntryOptions options)
@@ -30,9 +67,6 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
         var life = isAbsent ? NegativeTimeToLive : TimeToLive;
         return life * (1 - (random * Jitter.Ticks / TimeToLive.Ticks));
     }
-
-    /// <summary>How long an entry lives in L1 that lives for <paramref name="life"/> in L2.</summary>
-    public TimeSpan L1LifeOf(TimeSpan life) => L1TimeToLive < life ? L1TimeToLive.Value : life;
 
     private static bool IsWithin(TimeSpan? duration, TimeSpan limit) => duration is null || (duration > TimeSpan.Zero && duration <= limit);
 

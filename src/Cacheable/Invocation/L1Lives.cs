@@ -9,6 +9,9 @@ namespace Cacheable.Invocation;
 /// </summary>
 internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<CacheableOptions> options)
 {
+    // Before that, the chance that a lookup refreshes is below e^-20.
+    private const double DueAtScales = 20;
+
     private readonly long _lease = (long)(options.Value.L1OutageLease ?? options.Value.L1Lease).TotalMilliseconds;
 
     /// <summary>The moment a load begins.</summary>
@@ -21,10 +24,26 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
         return proof.Until > now || begun + _lease > now;
     }
 
-    /// <summary>The life of an entry whose load began at <paramref name="begun"/> and that the policy lets live for <paramref name="life"/> from now.</summary>
-    public L1Life Of(TimeSpan life, long begun)
+    /// <summary>The life in L1 of an entry whose load began at <paramref name="begun"/>.</summary>
+    public L1Life Of(EntryTimes times, EntryPolicy policy, long begun)
     {
-        var end = clock.After(life);
-        return proof.Until > clock.Now ? new L1Life(end, NeedsProof: true) : new L1Life(Math.Min(end, begun + _lease), NeedsProof: false);
+        var end = clock.After(times.Life);
+        var inL1 = policy.L1TimeToLive is { } l1 ? Math.Min(end, clock.After(l1)) : end;
+        if (proof.Until <= clock.Now)
+        {
+            return new L1Life(Math.Min(inL1, begun + _lease), NeedsProof: false);
+        }
+
+        if (!policy.HasAfterlife)
+        {
+            return new L1Life(inL1, NeedsProof: true);
+        }
+
+        var scale = policy.Beta * times.Load.TotalMilliseconds;
+        var due = end - (long)Math.Min(DueAtScales * scale, times.Life.TotalMilliseconds);
+        return new L1Life(Math.Min(inL1, due), NeedsProof: true)
+        {
+            Afterlife = new L1Afterlife(inL1, end, clock.After(times.Kept), scale),
+        };
     }
 }

@@ -33,11 +33,25 @@ internal sealed class L1Tier<TKey, TStored, TStore>(
         return false;
     }
 
-    /// <summary>Keeps a value until the end of <paramref name="life"/>, unless an invalidation has come since <paramref name="stamp"/>.</summary>
+    /// <summary>Finds an entry that is no longer fresh, under the same conditions as a hit. Counts nothing.</summary>
+    public bool TryGetLate(in TKey key, out LateEntry<TStored> late)
+    {
+        var now = clock.Now;
+        if (_store.TryGet(in key, out var entry) && entry.IsKept(now, proof.Until) && entry.IsAdmittedBy(epochs))
+        {
+            late = new LateEntry<TStored>(entry.Stored, entry.Afterlife!, now);
+            return true;
+        }
+
+        late = default;
+        return false;
+    }
+
+    /// <summary>Keeps a value until the end of <paramref name="life"/> and its afterlife, unless an invalidation has come since <paramref name="stamp"/>.</summary>
     /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
     public void Publish(in TKey key, TStored value, L1Life life, in EntryStamp stamp)
     {
-        var remaining = life.End - clock.Now;
+        var remaining = life.KeptUntil - clock.Now;
         if (remaining > 0 && epochs.Admits(stamp))
         {
             _store.Set(L1Entry<TKey, TStored>.Create(key, value, life, stamp), TimeSpan.FromMilliseconds(remaining));
@@ -49,7 +63,7 @@ internal sealed class L1Tier<TKey, TStored, TStore>(
         var now = clock.Now;
         foreach (var entry in _store.Entries())
         {
-            if (entry.KeySlot == slot && entry.IsAlive(now, proof.Until) && entry.IsAdmittedBy(epochs) && entry.Key.ToText() == text)
+            if (entry.KeySlot == slot && IsThere(entry, now) && entry.IsAdmittedBy(epochs) && entry.Key.ToText() == text)
             {
                 return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
             }
@@ -57,4 +71,7 @@ internal sealed class L1Tier<TKey, TStored, TStore>(
 
         return KeyTimeToLive.NoSuchKey;
     }
+
+    private bool IsThere(L1Entry<TKey, TStored> entry, long now) =>
+        entry.IsAlive(now, proof.Until) || (entry.IsKept(now, proof.Until) && entry.ExpiresAt > now);
 }

@@ -7,11 +7,15 @@ namespace Cacheable.Invocation;
 /// <summary>Calls the loader, counts and times it, and gives the lease back when it throws.</summary>
 internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics metrics, EngineClock clock)
 {
-    public async ValueTask<TValue> RunAsync(EntryKey key, Lease? held, Load<TValue> load, CancellationToken cancellationToken)
+    /// <summary>Calls the loader for all who wait.</summary>
+    /// <returns>The value, and how long its load took.</returns>
+    public async ValueTask<(TValue Value, TimeSpan Took)> RunAsync(EntryKey key, Lease? held, Load<TValue> load, CancellationToken cancellationToken)
     {
         try
         {
-            return await RunAsync(load, cancellationToken).ConfigureAwait(false);
+            var start = clock.Start();
+            var value = await RunAsync(load, cancellationToken).ConfigureAwait(false);
+            return (value, clock.Since(start));
         }
         catch when (held is not null)
         {

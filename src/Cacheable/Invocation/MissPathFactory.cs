@@ -25,24 +25,27 @@ internal sealed class MissPathFactory(
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
-    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, L1Publish<TKey, TValue> publish, L1Find<TKey, TValue> find)
+    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, IL1Values<TKey, TValue> l1)
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
         var counts = metrics.Of(method);
         var codec = new PayloadCodec<TValue>(serializer);
         var fill = new RemoteFill<TValue>(remote, codec, counts, logger);
-        return new MissPath<TKey, TValue>(
-            new FlightTable<TKey, TValue>(
-                lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling),
+        var loader = new LoaderCall<TValue>(fill, counts, clock);
+        var flights = new FlightTable<TKey, TValue>(
+            lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling);
+        var leader = new FlightLeader<TKey, TValue>(
+            flights,
+            l1,
             new RemoteLookup<TValue>(remote, gate, new LeaseRequest(remote, waiters, clock), codec, counts, clock, logger),
-            new LoaderCall<TValue>(fill, counts, clock),
-            new EntryKeeper<TKey, TValue>(fill, publish, lives, counts, clock, logger),
-            find,
+            loader,
+            new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger),
             counts,
             options.Value.WaitForFill);
+        return new MissPath<TKey, TValue>(flights, leader, loader, counts);
     }
 
-    public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(string method, EntryPolicy policy, L1Publish<TKey, TValue> publish)
+    public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(string method, MethodPolicy policy, IL1Values<TKey, TValue> l1)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        new(policy, invalidator, new PayloadCodec<TValue>(serializer), publish, lives, metrics.Of(method), clock, logger);
+        new(policy, invalidator, new PayloadCodec<TValue>(serializer), l1, lives, metrics.Of(method), clock, logger);
 }

@@ -1,12 +1,11 @@
 using Cacheable.Remote;
-using Cacheable.Serialization;
 
 namespace Cacheable.Invocation;
 
 /// <summary>What L2 said to a lookup: the value, the lease to fill it, that a hold stands, or nothing, because it is not configured or not to be reached.</summary>
 internal readonly record struct RemoteAnswer<TValue>
 {
-    private RemoteAnswer(TValue value, TimeSpan life, PayloadTimes times) => (IsHit, Value, Life, Times) = (true, value, life, times);
+    private RemoteAnswer(TValue value, EntryTimes times) => (IsHit, Value, Times) = (true, value, times);
 
     private RemoteAnswer(Lease lease) => (Value, Lease) = (default!, lease);
 
@@ -21,14 +20,12 @@ internal readonly record struct RemoteAnswer<TValue>
 
     public TValue Value { get; }
 
-    public TimeSpan Life { get; }
-
-    /// <summary>What the payload says of the moments of the entry.</summary>
-    public PayloadTimes Times { get; }
+    /// <summary>The times of what was hit.</summary>
+    public EntryTimes Times { get; }
 
     public Lease? Lease { get; }
 
-    public static RemoteAnswer<TValue> Hit(TValue value, TimeSpan life, PayloadTimes times) => new(value, life, times);
+    public static RemoteAnswer<TValue> Hit(TValue value, EntryTimes times) => new(value, times);
 
     public static RemoteAnswer<TValue> Leased(Lease lease) => new(lease);
 }

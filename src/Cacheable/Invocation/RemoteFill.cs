@@ -11,12 +11,12 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
 {
     private int _warned;
 
-    public async ValueTask<FillOutcome> FillAsync(EntryKey key, Lease lease, TValue value, TimeSpan life, PayloadTimes times)
+    public async ValueTask<FillOutcome> FillAsync(EntryKey key, Lease lease, TValue value, EntryTimes times)
     {
         byte[] payload;
         try
         {
-            payload = codec.Encode(value, times);
+            payload = codec.Encode(value, times.InPayload);
         }
         catch (Exception exception)
         {
@@ -28,7 +28,7 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
 
         try
         {
-            var stored = await remote.Tier!.FillAsync(key, lease, payload, life, CancellationToken.None).ConfigureAwait(false);
+            var stored = await remote.Tier!.FillAsync(key, lease, payload, times.Kept, CancellationToken.None).ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Fill);
             if (stored)
             {

@@ -90,7 +90,7 @@ internal sealed class RemoteLookup<TValue>(
 
     // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
     private RemoteAnswer<TValue> Hit(TValue value, RemoteEntry entry, long asked, PayloadTimes times) =>
-        RemoteAnswer<TValue>.Hit(value, entry.TimeToLive - clock.Since(asked), times);
+        RemoteAnswer<TValue>.Hit(value, EntryTimes.Of(entry.TimeToLive - clock.Since(asked), times));
 
     private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)
     {

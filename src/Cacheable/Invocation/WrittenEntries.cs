@@ -10,10 +10,10 @@ namespace Cacheable.Invocation;
 /// <summary>The entries of one cached method, as the methods see them that write what it reads.</summary>
 /// <remarks>Policy and counts of what is kept are those of the cached method.</remarks>
 internal sealed class WrittenEntries<TKey, TValue>(
-    EntryPolicy policy,
+    MethodPolicy policy,
     Invalidator invalidator,
     PayloadCodec<TValue> codec,
-    L1Publish<TKey, TValue> publish,
+    IL1Values<TKey, TValue> l1,
     L1Lives lives,
     MethodMetrics metrics,
     EngineClock clock,
@@ -25,14 +25,16 @@ internal sealed class WrittenEntries<TKey, TValue>(
     /// <summary>What is to be kept of a value; <see langword="null"/> for an absence that is not kept, and for what cannot be stored.</summary>
     public WrittenEntry? Prepare(TValue value)
     {
-        if (policy.LifeOf(value is null, clock.NextRandom()) is not { } life)
+        var current = policy.Current;
+        if (current.LifeOf(value is null, clock.NextRandom()) is not { } life)
         {
             return null;
         }
 
         try
         {
-            return new WrittenEntry(codec.Encode(value, default), life);
+            var times = new EntryTimes(life, Load: TimeSpan.Zero, current.FailSafe);
+            return new WrittenEntry(codec.Encode(value, times.InPayload), times);
         }
         catch (Exception exception)
         {
@@ -53,18 +55,18 @@ internal sealed class WrittenEntries<TKey, TValue>(
     {
         // Race 38, and the L1 lease: both count from before L2 was asked.
         var (sent, begun) = (clock.Start(), lives.Begin());
-        var (outcome, stamp) = await invalidator.ReplaceAsync(writer, InL2(entry), entry?.Life ?? TimeSpan.Zero, others).ConfigureAwait(false);
+        var (outcome, stamp) = await invalidator.ReplaceAsync(writer, InL2(entry), entry?.Times.Kept ?? TimeSpan.Zero, others).ConfigureAwait(false);
         if (entry is null || stamp is not { } admitted)
         {
             return (outcome, IsReplaced: false);
         }
 
         // A copy of its own: the caller may go on to change the object that it wrote.
-        if (policy.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _, out _))
+        if (policy.Current.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _, out _))
         {
             try
             {
-                publish(key, value, lives.Of(policy.L1LifeOf(entry.Life - clock.Since(sent)), begun), admitted);
+                l1.Publish(key, value, lives.Of(entry.Times.After(clock.Since(sent)), policy.Current, begun), admitted);
             }
             catch (Exception exception)
             {
@@ -80,7 +82,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
     // No conditional expression: in one, a null would become an empty payload.
     private ReadOnlyMemory<byte>? InL2(WrittenEntry? entry)
     {
-        if (entry is null || !policy.Tiers.HasFlag(CacheTiers.L2))
+        if (entry is null || !policy.Current.Tiers.HasFlag(CacheTiers.L2))
         {
             return null;
         }

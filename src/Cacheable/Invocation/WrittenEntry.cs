@@ -2,5 +2,5 @@ namespace Cacheable.Invocation;
 
 /// <summary>What a write shall leave in the cache: serialized when the call returned, so that whatever happens to the object later stays out of it.</summary>
 /// <param name="Payload">The value.</param>
-/// <param name="Life">How long it lives.</param>
-internal sealed record WrittenEntry(byte[] Payload, TimeSpan Life);
+/// <param name="Times">How long it lives.</param>
+internal sealed record WrittenEntry(byte[] Payload, EntryTimes Times);

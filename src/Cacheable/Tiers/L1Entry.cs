@@ -27,7 +27,10 @@ internal class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
     public TStored Stored { get; }
 
     /// <summary>When it expires, by the <see cref="CoarseClock"/>.</summary>
-    public long ExpiresAt => Math.Abs(_end);
+    public long ExpiresAt => Afterlife?.HitUntil ?? Math.Abs(_end);
+
+    /// <summary>What it is after it is fresh; <see langword="null"/> where it then is nothing.</summary>
+    public virtual L1Afterlife? Afterlife => null;
 
     /// <summary>The slot of its key's text.</summary>
     public ushort KeySlot => _names.Key;
@@ -35,17 +38,24 @@ internal class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
     protected virtual TagSlots? Tags => null;
 
     public static L1Entry<TKey, TStored> Create(TKey key, TStored stored, L1Life life, in EntryStamp stamp) =>
-        stamp.Tags is { } tags ? new Tagged(key, stored, life, stamp, tags) : new L1Entry<TKey, TStored>(key, stored, life, stamp);
+        stamp.Tags is null && life.Afterlife is null
+            ? new L1Entry<TKey, TStored>(key, stored, life, stamp)
+            : new Extended(key, stored, life, stamp);
 
-    /// <summary>Whether it has neither expired nor outlived what proves it.</summary>
+    /// <summary>Whether it is fresh, and has not outlived what proves it.</summary>
     public bool IsAlive(long now, long provenUntil) => _end > now ? provenUntil > now : -_end > now;
+
+    /// <summary>Whether it may still be looked at when it is not fresh. An entry that needs no proof has no afterlife.</summary>
+    public bool IsKept(long now, long provenUntil) => Afterlife is { } afterlife && afterlife.KeptUntil > now && provenUntil > now;
 
     /// <summary>Whether no name of it was invalidated since its load began.</summary>
     public bool IsAdmittedBy(EpochTable epochs) => epochs.Latest <= Volatile.Read(ref _ticket) || epochs.Confirms(ref _ticket, _names, Tags);
 
-    private sealed class Tagged(TKey key, TStored stored, L1Life life, in EntryStamp stamp, TagSlots tags)
-        : L1Entry<TKey, TStored>(key, stored, life, stamp)
+    // What few entries have: most are as small as they can be.
+    private sealed class Extended(TKey key, TStored stored, L1Life life, in EntryStamp stamp) : L1Entry<TKey, TStored>(key, stored, life, stamp)
     {
-        protected override TagSlots Tags => tags;
+        public override L1Afterlife? Afterlife { get; } = life.Afterlife;
+
+        protected override TagSlots? Tags { get; } = stamp.Tags;
     }
 }

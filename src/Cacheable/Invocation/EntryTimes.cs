@@ -1,0 +1,22 @@
+using Cacheable.Serialization;
+
+namespace Cacheable.Invocation;
+
+/// <summary>The times of an entry, from now.</summary>
+/// <param name="Life">Until its end; negative for one that has ended.</param>
+/// <param name="Load">How long its load took; zero where that is not known.</param>
+/// <param name="Afterlife">How long it may be given as a stale value after its end.</param>
+internal readonly record struct EntryTimes(TimeSpan Life, TimeSpan Load, TimeSpan Afterlife)
+{
+    /// <summary>How long L2 holds it.</summary>
+    public TimeSpan Kept => Life + Afterlife;
+
+    /// <summary>What its payload says of them.</summary>
+    public PayloadTimes InPayload => new(Load, Afterlife);
+
+    /// <summary>Those of an entry that L2 will hold for <paramref name="kept"/>.</summary>
+    public static EntryTimes Of(TimeSpan kept, PayloadTimes payload) => new(kept - payload.Afterlife, payload.Load, payload.Afterlife);
+
+    /// <summary>The same entry, somewhat later.</summary>
+    public EntryTimes After(TimeSpan passed) => this with { Life = Life - passed };
+}

@@ -1,0 +1,13 @@
+using Cacheable.Tiers;
+
+namespace Cacheable.Invocation;
+
+/// <summary>An entry of L1 that is no longer fresh, as it was found.</summary>
+/// <param name="Stored">The value, or the finished task that carries it.</param>
+/// <param name="Afterlife">What it is now.</param>
+/// <param name="Now">When it was found.</param>
+internal readonly record struct LateEntry<TStored>(TStored Stored, L1Afterlife Afterlife, long Now)
+{
+    /// <summary>Whether it is still a hit, and due for an early refresh. Otherwise it is stale.</summary>
+    public bool IsDue => Now < Afterlife.HitUntil;
+}
