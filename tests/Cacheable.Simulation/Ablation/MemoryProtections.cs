@@ -21,14 +21,14 @@ internal static class MemoryProtections
             "without a proof an entry lives for a lease",
             "race 10, a lost message",
             "Cacheable/Invocation/L1Lives.cs",
-            "Math.Min(end, begun + _lease)",
-            "end"),
+            "Math.Min(inL1, begun + _lease)",
+            "inL1"),
         new(
             "the lease of an entry counts from its load",
             "race 10, a lost message",
             "Cacheable/Invocation/L1Lives.cs",
-            "Math.Min(end, begun + _lease)",
-            "Math.Min(end, clock.Now + _lease)"),
+            "Math.Min(inL1, begun + _lease)",
+            "Math.Min(inL1, clock.Now + _lease)"),
         new(
             "a doomed flight is not joined",
             "race 3",
