@@ -11,6 +11,18 @@ internal sealed record EngineScheduling(TaskCreationOptions Continuations, Cance
     /// <summary>All on the thread that ends the wait: of several who wait for one task, .NET sends all but one to the thread pool.</summary>
     public static EngineScheduling Inline() => new(TaskCreationOptions.None, new CancellationTokenSource().Token);
 
+    /// <summary>Begins work that is no caller's: outside of the calls, the transactions and the flights that whoever begins it is inside of.</summary>
+    public void Begin(Func<Task> work)
+    {
+        if (Continuations == TaskCreationOptions.None)
+        {
+            _ = work();
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work(), work, preferLocal: false);
+    }
+
     /// <summary>Waits for what others wait for too.</summary>
     public Task<TResult> Share<TResult>(Task<TResult> task, CancellationToken cancellationToken = default) =>
         task.WaitAsync(cancellationToken.CanBeCanceled ? cancellationToken : Never);

@@ -24,7 +24,7 @@ public abstract class CachedMethod<TKey, TValue>
         CancellationToken cancellationToken = default) =>
         TryGetHit(scope, in key, out var value)
             ? new ValueTask<TValue>(value)
-            : MissAsync(scope, key, new ValueTaskLoad<TService, TArgs, TValue>(inner, args, loader), cancellationToken);
+            : MissAsync(scope, key, new ValueTaskLoad<TService, TArgs, TValue>(scope.Inner, inner, args, loader), cancellationToken);
 
     /// <summary>The synchronous form: a miss blocks the calling thread until the value is there.</summary>
     /// <inheritdoc cref="GetAsync{TService, TArgs}"/>
@@ -35,7 +35,7 @@ public abstract class CachedMethod<TKey, TValue>
             return value;
         }
 
-        var miss = MissAsync(scope, key, new SynchronousLoad<TService, TArgs, TValue>(inner, args, loader), CancellationToken.None);
+        var miss = MissAsync(scope, key, new SynchronousLoad<TService, TArgs, TValue>(scope.Inner, inner, args, loader), CancellationToken.None);
         return miss.IsCompleted ? miss.GetAwaiter().GetResult() : miss.AsTask().GetAwaiter().GetResult();
     }
 

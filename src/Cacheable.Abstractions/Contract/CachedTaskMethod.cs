@@ -18,7 +18,7 @@ public abstract class CachedTaskMethod<TKey, TValue>
         CancellationToken cancellationToken = default) =>
         TryGetHit(scope, in key, out var task)
             ? task
-            : MissAsync(scope, key, new TaskLoad<TService, TArgs, TValue>(inner, args, loader), cancellationToken);
+            : MissAsync(scope, key, new TaskLoad<TService, TArgs, TValue>(scope.Inner, inner, args, loader), cancellationToken);
 
     /// <summary>Looks in L1, unless <paramref name="scope"/> has written what is not committed.</summary>
     protected abstract bool TryGetHit(CacheScope scope, in TKey key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Task<TValue>? task);

@@ -39,7 +39,7 @@ internal sealed class DecoratorDescriptor : ServiceDescriptor
 
         object Create(IServiceProvider provider) => decoration.Decorate(
             provider.GetRequiredKeyedService(plain.ServiceType, innerKey),
-            provider.GetRequiredService<CacheScope>(),
+            provider.GetRequiredService<CacheScope>().For(innerKey),
             provider.GetRequiredService<DecoratedMethods>().Of(decoration));
     }
 

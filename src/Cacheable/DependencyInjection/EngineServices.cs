@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
 using Cacheable.Invalidation;
 using Cacheable.Invocation;
 using Cacheable.Keys;
@@ -58,6 +59,7 @@ internal static class EngineServices
         services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
         services.TryAddSingleton<L1Directory>();
         services.TryAddSingleton<L1Lives>();
+        services.TryAddSingleton<BackgroundLoads>();
         services.TryAddSingleton<MissPathFactory>();
         services.TryAddSingleton(static provider =>
         {
@@ -72,6 +74,7 @@ internal static class EngineServices
         WriteBehindServices.AddTo(services);
         services.TryAddSingleton(new RegisteredServices(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, BackgroundLoadsHost>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WriteBehindHost>());
     }
 
