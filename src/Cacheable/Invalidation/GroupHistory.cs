@@ -40,7 +40,8 @@ internal sealed class GroupHistory(EpochTable epochs, UnansweredWrites unanswere
         {
             // Race 12 and doubled messages: what was heard was applied.
             var isOfKnown = _known is { } known && known.Witness.Incarnation == message.Point.Incarnation;
-            if (isOfKnown && message.Point.Sequence <= _known!.Heard)
+            var contradicts = isOfKnown && Contradicts(message.Point);
+            if (isOfKnown && !contradicts && message.Point.Sequence <= _known!.Heard)
             {
                 return true;
             }
@@ -48,7 +49,7 @@ internal sealed class GroupHistory(EpochTable epochs, UnansweredWrites unanswere
             Apply(message);
 
             // In doubt nothing advances: what is known must stay what the next sync is asked with.
-            if (!isOfKnown || !_joined)
+            if (!isOfKnown || contradicts || !_joined)
             {
                 return false;
             }
@@ -65,7 +66,7 @@ internal sealed class GroupHistory(EpochTable epochs, UnansweredWrites unanswere
     {
         lock (_lock)
         {
-            if (_known?.Witness.Incarnation != own.Incarnation || !_joined)
+            if (_known?.Witness.Incarnation != own.Incarnation || Contradicts(own) || !_joined)
             {
                 return false;
             }
@@ -120,6 +121,20 @@ internal sealed class GroupHistory(EpochTable epochs, UnansweredWrites unanswere
         {
             epochs.Invalidate(invalidation.Name);
         }
+    }
+
+    // Race 24: two invalidations under one number are of two histories. The one that is known stays, for the next sync to ask with.
+    private bool Contradicts(HistoryPoint point)
+    {
+        var witness = _known!.Witness;
+        var isAnother = point.Sequence == witness.Sequence && point.Mark != witness.Mark && point.Mark != 0 && witness.Mark != 0;
+        if (isAnother)
+        {
+            _losses++;
+            _joined = false;
+        }
+
+        return isAnother;
     }
 
     private void Advance(HistoryPoint point, long heard)

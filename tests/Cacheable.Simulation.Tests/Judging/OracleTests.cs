@@ -85,7 +85,7 @@ public sealed class OracleTests
         _oracle.Snapshots();
         Begin();
         Execute();
-        _oracle.Hears(Reader, group: 0, _oracle.Executed);
+        _oracle.Hears(Reader, Point(1), _oracle.Executed);
         _oracle.Restores(silently: false);
 
         Assert.True(IsStale(Reader, Answer.Led));
@@ -102,6 +102,29 @@ public sealed class OracleTests
 
         Assert.True(IsStale(Reader, Answer.Led));
     }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void A_history_put_back_without_a_word_binds_who_knew_better_unless_it_was_heard_past_that_before_the_next_sync(long sequence, bool isBound)
+    {
+        _oracle.Snapshots();
+        var pending = Begin();
+        Execute();
+        _oracle.Hears(Writer, Point(1), _oracle.Executed);
+        _oracle.InvalidationEnds(pending, InvalidationOutcome.Applied);
+        _oracle.Restores(silently: true);
+        _oracle.Executes([CacheName.Parse(KeySpace.Texts[Key + 1])], [[0]]);
+        _oracle.Hears(Writer, Point(sequence), _oracle.Executed);
+        Assert.False(IsStale(Writer, Answer.Led));
+        Pass(1);
+
+        _oracle.Syncs(Writer, group: 0, executedAt: _scheduler.Now);
+
+        Assert.Equal(isBound, IsStale(Writer, Answer.Led));
+    }
+
+    private static HistoryPoint Point(long sequence) => new(Group: 0, Incarnation: 1, sequence, Mark: 1);
 
     private PendingInvalidation Begin()
     {

@@ -105,13 +105,15 @@ internal sealed class Instance : IGate
     public void Hears(RemoteInvalidation message, long reached)
     {
         _setting.Story?.Tell(message.Name, $"instance {Index} hears that {message.Name} was invalidated ({message.Point.Sequence})");
-        _setting.Oracle.Hears(Index, message.Point.Group, reached);
+        _setting.Oracle.Hears(Index, message.Point, reached);
     }
 
-    public void Syncs(int group, long reached, long executedAt)
+    public void Syncs(HistoryPoint point, long reached, long executedAt)
     {
-        _setting.Story?.Tell($"instance {Index} has the answer of {Story.At(executedAt)} for group {group}");
-        _setting.Oracle.Hears(Index, group, reached);
-        _setting.Oracle.Syncs(Index, group, executedAt);
+        _setting.Story?.Tell($"instance {Index} has the answer of {Story.At(executedAt)} for group {point.Group}");
+
+        // In this order: what it tells was not heard before it was asked.
+        _setting.Oracle.Syncs(Index, point.Group, executedAt);
+        _setting.Oracle.Hears(Index, point, reached);
     }
 }

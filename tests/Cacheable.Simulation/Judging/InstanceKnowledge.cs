@@ -12,6 +12,8 @@ internal sealed class InstanceKnowledge(KeyGroups groups)
     private readonly long[] _doubts = [.. Enumerable.Repeat(NoDoubt, groups.Count)];
     private readonly long[] _lastDoubts = [.. Enumerable.Repeat(NoDoubt, groups.Count)];
     private readonly long[] _doubtful = new long[KeySpace.Keys];
+    private readonly HistoryPoint[] _latest = new HistoryPoint[groups.Count];
+    private readonly bool[] _overtaken = new bool[groups.Count];
 
     /// <summary>The least version of each key after its own invalidations.</summary>
     public long[] Own { get; } = new long[KeySpace.Keys];
@@ -28,7 +30,26 @@ internal sealed class InstanceKnowledge(KeyGroups groups)
     /// <summary>Whether that happened while a read was under way which began at <paramref name="time"/>.</summary>
     public bool DoubtedSince(int group, long time) => _lastDoubts[group] >= time;
 
-    public void Hears(int group, long number) => _known[group] = Math.Max(_known[group], number);
+    /// <summary>The history of a group has come to a point, with the invalidation of this number.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="isAnew">Whether it was executed after data was last put back.</param>
+    public void Hears(HistoryPoint point, long number, bool isAnew)
+    {
+        _known[point.Group] = Math.Max(_known[point.Group], number);
+        ref var latest = ref _latest[point.Group];
+        var isOfSame = point.Incarnation == latest.Incarnation;
+        if (!isOfSame || point.Sequence > latest.Sequence)
+        {
+            // The rest that the guarantee states: what was put back behind its back has gone past all it knew, and its next sync is
+            // asked with a point of the new course.
+            _overtaken[point.Group] |= isOfSame && isAnew && IsInDoubt(point.Group);
+            latest = point;
+        }
+    }
+
+    /// <summary>An own invalidation ended that may be of a history that was undone already.</summary>
+    public void MayHaveLost(int key, long version) => _doubtful[key] = Math.Max(_doubtful[key], version);
 
     /// <summary>What it believes to know may be of a history that was undone already.</summary>
     public void Doubt(long now)
@@ -74,12 +95,24 @@ internal sealed class InstanceKnowledge(KeyGroups groups)
         _doubts[group] = NoDoubt;
         for (var key = 0; key < _doubtful.Length; key++)
         {
-            if (groups.Of(key) == group && _doubtful[key] > 0)
+            if (groups.Of(key) != group || _doubtful[key] == 0)
+            {
+                continue;
+            }
+
+            if (!_overtaken[group])
             {
                 Bind(key, _doubtful[key], now);
-                _doubtful[key] = 0;
             }
+            else if (Own[key] <= _doubtful[key])
+            {
+                Own[key] = 0;
+            }
+
+            _doubtful[key] = 0;
         }
+
+        _overtaken[group] = false;
     }
 
     private void Bind(int key, long version, long now) => (Lost ??= Oracle.Ledgers())[key].Add(number: 0, version, now);

@@ -90,6 +90,11 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
         var keys = KeySpace.KeysOf(pending.Name);
         for (var index = 0; index < keys.Length; index++)
         {
+            if (mayBeUndone)
+            {
+                knowledge.MayHaveLost(keys[index], pending.Versions[index]);
+            }
+
             ref var own = ref knowledge.Own[keys[index]];
             own = Math.Max(own, pending.Versions[index]);
             if (outcome == InvalidationOutcome.Applied && !mayBeUndone)
@@ -153,16 +158,16 @@ internal sealed class Oracle(Scheduler scheduler, Database database, KeyGroups g
 
     public IEnumerable<int> GroupsOf(IEnumerable<CacheName> names) => names.SelectMany(groups.Of).Distinct();
 
-    /// <summary>An instance has heard something of the history of these groups up to this invalidation.</summary>
-    public void Hears(int instance, IEnumerable<int> inGroups, long number)
+    /// <summary>An instance has heard that histories had come to these points, at this invalidation.</summary>
+    public void Hears(int instance, IReadOnlyList<HistoryPoint> points, long number)
     {
-        foreach (var group in inGroups)
+        foreach (var point in points)
         {
-            Hears(instance, group, number);
+            Hears(instance, point, number);
         }
     }
 
-    public void Hears(int instance, int group, long number) => _knowledge[instance].Hears(group, number);
+    public void Hears(int instance, HistoryPoint point, long number) => _knowledge[instance].Hears(point, number, isAnew: number > _lastUndone);
 
     /// <summary>A sync that the server executed at <paramref name="executedAt"/> was answered: doubt from before is over.</summary>
     public void Syncs(int instance, int group, long executedAt) => _knowledge[instance].Resolve(group, executedAt, scheduler.Now);

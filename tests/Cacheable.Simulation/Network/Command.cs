@@ -2,16 +2,16 @@ namespace Cacheable.Simulation.Network;
 
 /// <summary>A command on its way.</summary>
 /// <param name="execute">What the server does.</param>
-/// <param name="replied">Runs right before the caller gets the reply; told when the command was executed.</param>
+/// <param name="replied">Runs right before the caller gets the reply; told of it and of when the command was executed.</param>
 /// <param name="connection">Over which connection it was sent.</param>
 /// <param name="life">To which life of the server.</param>
 /// <param name="deadline">When the caller gives up.</param>
-internal sealed class Command<T>(Func<ValueTask<T>> execute, Action<long>? replied, int connection, int life, long deadline)
+internal sealed class Command<T>(Func<ValueTask<T>> execute, Action<T, long>? replied, int connection, int life, long deadline)
 {
     /// <summary>The caller, who goes on at the very event that ends the wait: without RunContinuationsAsynchronously.</summary>
     public TaskCompletionSource<T> Caller { get; } = new();
 
-    public Action<long>? Replied => replied;
+    public Action<T, long>? Replied => replied;
 
     public int Connection => connection;
 

@@ -18,5 +18,5 @@ internal sealed class InvalidationCommand(Setting setting, int instance, IReadOn
     }
 
     /// <summary>The reply arrives, which tells how far the history had come.</summary>
-    public void IsAnswered() => setting.Oracle.Hears(instance, setting.Oracle.GroupsOf(names), _executed);
+    public void IsAnswered(IReadOnlyList<HistoryPoint> points) => setting.Oracle.Hears(instance, points, _executed);
 }

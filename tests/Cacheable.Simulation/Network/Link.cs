@@ -18,8 +18,8 @@ internal sealed class Link(Scheduler scheduler, Dice dice, Weather weather, Serv
 
     /// <summary>Sends a command. It fails by the deadline at the latest, and may be executed all the same, even later.</summary>
     /// <param name="execute">What the server does, on its own time.</param>
-    /// <param name="replied">Runs right before the caller gets the reply; told when the command was executed.</param>
-    public ValueTask<T> SendAsync<T>(Func<ValueTask<T>> execute, Action<long>? replied = null)
+    /// <param name="replied">Runs right before the caller gets the reply; told of it and of when the command was executed.</param>
+    public ValueTask<T> SendAsync<T>(Func<ValueTask<T>> execute, Action<T, long>? replied = null)
     {
         if (!IsOpen && dice.Chance(0.5))
         {
@@ -142,7 +142,7 @@ internal sealed class Link(Scheduler scheduler, Dice dice, Weather weather, Serv
                 return;
             }
 
-            command.Replied?.Invoke(executedAt);
+            command.Replied?.Invoke(reply, executedAt);
             command.Caller.SetResult(reply);
         });
     }

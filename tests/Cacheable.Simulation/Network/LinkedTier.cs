@@ -46,7 +46,7 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
                 command.Execute();
                 return tier.InvalidateAsync(names, default);
             },
-            _ => command.IsAnswered());
+            (points, _) => command.IsAnswered(points));
     }
 
     // Nothing is strict in a simulation: it has no commits.
@@ -68,7 +68,7 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
         var command = instance.Updates(Saving.Current!);
         return link.SendAsync(
             () => command.Execute(() => tier.UpdateAsync(update, default)),
-            _ => command.IsAnswered());
+            (reply, _) => command.IsAnswered(reply.Points));
     }
 
     public async ValueTask AbandonUpdateAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
@@ -94,7 +94,7 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
                 reached = instance.ReachedIn(group);
                 return Told(tier.SyncAsync(group, known, default), known);
             },
-            executedAt => instance.Syncs(group, reached, executedAt));
+            (reply, executedAt) => instance.Syncs(reply.Point, reached, executedAt));
     }
 
     public ValueTask<KeyTimeToLive> GetTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal sealed class UpdateCommand(Setting setting, Saving saving)
     }
 
     /// <inheritdoc cref="InvalidationCommand.IsAnswered"/>
-    public void IsAnswered() => setting.Oracle.Hears(saving.Instance, setting.Oracle.GroupsOf(saving.Names), _executed);
+    public void IsAnswered(IReadOnlyList<HistoryPoint> points) => setting.Oracle.Hears(saving.Instance, points, _executed);
 
     private void Executed(bool isNewest)
     {

@@ -114,6 +114,28 @@ public sealed class DataLossRaceTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Race_24_a_second_invalidation_under_a_number_that_is_known_tells_that_history_was_put_back(bool isOwn)
+    {
+        var one = _fleet.Start();
+        var other = _fleet.Start();
+        var loader = new Loader<string?>("old");
+        await one.ReadAsync(4, loader);
+        var replica = _fleet.Store.Snapshot();
+        loader.Row = "new";
+        await one.InvalidateAsync("user:4:profile");
+        _fleet.Store.Restore(replica);
+
+        // All within a beat: without the first, whatever comes after it would only say that history has gone on.
+        await (isOwn ? one : other).InvalidateAsync("user:5:profile");
+        await other.InvalidateAsync("user:6:profile");
+        await one.InvalidateAsync("user:7:profile");
+
+        Assert.Equal("new", await one.ReadAsync(4, loader));
+    }
+
+    [Theory]
     [InlineData("everything")]
     [InlineData("history")]
     [InlineData("log")]
