@@ -97,8 +97,6 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
     {
         _agreement.ThrowIfBroken();
         var group = _keys.Of(key);
-        // A new array, not a pooled one: a command that missed its deadline may still be on its way to the socket.
-        RedisValue value = Envelope.Seal(lease, payload.Span);
         var reply = await _caller.RunAsync(
             "fill",
             RedisScripts.Fill,
@@ -108,11 +106,12 @@ public sealed class RedisRemoteTier : IRemoteTier, IAsyncDisposable, IDisposable
                 ProtocolText.Of(lease),
                 ProtocolText.Hex(lease.Incarnation),
                 ProtocolText.Decimal(lease.Stamp),
-                value,
+                Envelope.Seal(lease),
                 ProtocolText.Milliseconds(timeToLive),
                 _keys.Channel.ToString(),
                 ChannelMessage.Released(SenderTo(group), key.Text),
-                ProtocolText.Bytes(lease.Token)),
+                ProtocolText.Bytes(lease.Token),
+                payload),
             cancellationToken).ConfigureAwait(false);
         return (bool)reply;
     }

@@ -52,6 +52,12 @@ public sealed class CacheableOptions
     /// <summary>How long a hold of a strict commit stands where nobody ends it. Longer than the slowest commit and the slowest load. Default 30 s.</summary>
     public TimeSpan StrictHold { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The bytes of the largest payload that is kept, after compression. A value beyond it is returned to its callers and cached nowhere; <c>cacheable.payloads.too_large</c>
+    /// counts, and one log line names method and size. Where nothing is written to L2, nothing is measured. Default 1 MB (1,048,576), at least 1,024.
+    /// </summary>
+    public int MaxPayload { get; set; } = 1_048_576;
+
     /// <summary>How queued writes are kept and flushed.</summary>
     public WriteBehindOptions WriteBehind { get; } = new();
 }

@@ -89,6 +89,9 @@ public sealed class CachedAttribute : Attribute
     /// <summary>The profile of the configuration that this method's settings come from where they are set there: <c>Cacheable:Profiles:&lt;name&gt;</c>.</summary>
     public string? Profile { get; set; }
 
-    /// <summary>The serializer of this method's values, in place of the application's. A type with <c>ICacheSerializer</c>, from the container or with a constructor without parameters.</summary>
+    /// <summary>
+    /// The serializer of this method's values, in place of the application's: a class with <see cref="ICacheSerializer"/>, from the container, or made once with the services that
+    /// its constructor asks for. Methods that share entries name the same.
+    /// </summary>
     public Type? Serializer { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Cacheable.Contract;
 
 /// <summary>What the generator knows of a cached method.</summary>
@@ -54,6 +56,10 @@ public sealed record CachedMethodPlan
     /// <summary>The profile of the configuration; <see langword="null"/> for none.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The serializer of the values; <see langword="null"/> for the application's.</summary>
+    /// <summary>The <see cref="ICacheSerializer"/> of the entries; <see langword="null"/> for the application's.</summary>
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type? Serializer { get; init; }
+
+    /// <summary>A hash of the value type's structure as the compiler saw it; a payload of another is a miss. Zero says nothing.</summary>
+    public ulong Shape { get; init; }
 }

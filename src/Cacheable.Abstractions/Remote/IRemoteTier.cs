@@ -34,6 +34,10 @@ public interface IRemoteTier
     ValueTask<LeaseReply> LeaseAsync(EntryKey key, TimeSpan duration, bool replace, CancellationToken cancellationToken);
 
     /// <summary>Stores what was loaded under <paramref name="lease"/> and ends the lease.</summary>
+    /// <remarks>
+    /// The payload is its caller's again once the call has returned, and may then hold other bytes: who keeps or repeats it copies it. A call that throws
+    /// may read it for as long as it likes.
+    /// </remarks>
     /// <returns><see langword="false"/> when the fill was refused: the lease is gone or an invalidation came between. Nothing is stored then.</returns>
     ValueTask<bool> FillAsync(EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken);
 

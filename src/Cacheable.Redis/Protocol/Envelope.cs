@@ -22,14 +22,13 @@ internal readonly record struct Envelope(long Clock, long LeftAtEnd, long Incarn
 
     private static ReadOnlySpan<byte> Mark => "CV\u0002"u8;
 
-    /// <summary>A value from the incarnation on: what a fill sends.</summary>
-    public static byte[] Seal(Lease lease, ReadOnlySpan<byte> payload)
+    /// <summary>What a fill sends of it: all from the incarnation on.</summary>
+    public static byte[] Seal(Lease lease)
     {
-        var sealedPayload = new byte[(2 * sizeof(long)) + payload.Length];
-        BinaryPrimitives.WriteInt64BigEndian(sealedPayload, lease.Incarnation);
-        BinaryPrimitives.WriteInt64BigEndian(sealedPayload.AsSpan(sizeof(long)), lease.Stamp);
-        payload.CopyTo(sealedPayload.AsSpan(2 * sizeof(long)));
-        return sealedPayload;
+        var seal = new byte[2 * sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(seal, lease.Incarnation);
+        BinaryPrimitives.WriteInt64BigEndian(seal.AsSpan(sizeof(long)), lease.Stamp);
+        return seal;
     }
 
     /// <summary>Reads an envelope; a value that is foreign, cut short or of another version has none.</summary>

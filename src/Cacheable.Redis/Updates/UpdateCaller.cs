@@ -75,8 +75,7 @@ internal sealed class UpdateCaller(RedisCaller caller, RedisKeys keys, string in
             ProtocolText.Hex(ProtocolText.NewRandom()),
             key,
             update.Payload is null ? "none" : "value",
-            // A copy: a command that missed its deadline may still be on its way to the socket.
-            update.Payload is { } payload ? payload.ToArray() : RedisValue.EmptyString,
+            update.Payload is { } payload ? payload : RedisValue.EmptyString,
             ProtocolText.Milliseconds(update.TimeToLive),
             GroupKeys.EpochsOf(update.Key));
         return caller.RunAsync("update", RedisScripts.Update, involved, [.. fields, .. names?.Names ?? []], cancellationToken).AsTask();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Cacheable.Tiers;
 using Microsoft.Extensions.Caching.Memory;
@@ -27,6 +28,28 @@ public static class CacheableBuilderExtensions
     {
         builder.Services.AddMemoryCache();
         builder.Services.Replace(ServiceDescriptor.Singleton(static provider => new L1Choice(provider.GetRequiredService<IMemoryCache>())));
+        return builder;
+    }
+
+    /// <summary>Writes the entries of every method that names no serializer of its own by <typeparamref name="TSerializer"/> instead of System.Text.Json.</summary>
+    /// <remarks>What another serializer wrote is a miss.</remarks>
+    /// <typeparam name="TSerializer">Made once, with the services that its constructor asks for.</typeparam>
+    /// <param name="builder">The cache.</param>
+    public static ICacheableBuilder UseSerializer<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSerializer>(
+        this ICacheableBuilder builder)
+        where TSerializer : class, ICacheSerializer
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<ICacheSerializer, TSerializer>());
+        return builder;
+    }
+
+    /// <inheritdoc cref="UseSerializer{TSerializer}(ICacheableBuilder)"/>
+    /// <param name="builder">The cache.</param>
+    /// <param name="serializer">Serves all threads.</param>
+    public static ICacheableBuilder UseSerializer(this ICacheableBuilder builder, ICacheSerializer serializer)
+    {
+        ArgumentNullException.ThrowIfNull(serializer);
+        builder.Services.Replace(ServiceDescriptor.Singleton(serializer));
         return builder;
     }
 

@@ -7,6 +7,7 @@ namespace Cacheable.DependencyInjection;
 internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOptions>
 {
     private const int LeastL1Capacity = 3;
+    private const int LeastMaxPayload = 1_024;
     private static readonly TimeSpan LeastL1Lease = TimeSpan.FromMilliseconds(30);
 
     public ValidateOptionsResult Validate(string? name, CacheableOptions options)
@@ -21,6 +22,7 @@ internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOpti
         Require(options.BreakAfter >= 0, $"BreakAfter is {options.BreakAfter}; write a number of unanswered questions, or 0 for never.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
+        Require(options.MaxPayload >= LeastMaxPayload, $"MaxPayload is {options.MaxPayload}; write at least {LeastMaxPayload} bytes.");
         failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(static broken => $"CacheableOptions.{broken}"));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 

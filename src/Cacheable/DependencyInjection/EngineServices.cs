@@ -56,7 +56,8 @@ internal static class EngineServices
             provider.GetRequiredService<CacheMetrics>(),
             provider.GetRequiredService<ILogger<RemoteTierAccess>>()));
         services.TryAddSingleton(L1Choice.Own);
-        services.TryAddSingleton<IValueSerializer, JsonValueSerializer>();
+        services.TryAddSingleton<ICacheSerializer, JsonCacheSerializer>();
+        services.TryAddSingleton<PayloadCodecs>();
         services.TryAddSingleton<L1Directory>();
         services.TryAddSingleton<L1Lives>();
         services.TryAddSingleton<BackgroundLoads>();

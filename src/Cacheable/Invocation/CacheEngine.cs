@@ -29,7 +29,7 @@ internal sealed class CacheEngine(
 {
     public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        Entries<TKey, TValue>(plan.Method, new MethodPolicy(EntryPolicy.Of(plan)));
+        Entries<TKey, TValue>(plan.Method, plan);
 
     public CachedTaskMethod<TKey, TValue> CachedTask<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
@@ -52,26 +52,28 @@ internal sealed class CacheEngine(
         where TService : class => queueing.Create(plan);
 
     /// <summary>The entries of a hand-made key type, whose policy comes with each call.</summary>
-    public PolicyMethod<TextKey, TValue> ByHand<TValue>(string method) => Entries<TextKey, TValue>(method, policy: null);
+    public PolicyMethod<TextKey, TValue> ByHand<TValue>(string method) => Entries<TextKey, TValue>(method, plan: null);
 
     private EngineUpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, IWritableEntries<TKey, TValue> entries)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         new(entries.Written, leases, observation, metrics.Of(plan.Method), logger);
 
-    private PolicyMethod<TKey, TValue> Entries<TKey, TValue>(string method, MethodPolicy? policy)
+    private PolicyMethod<TKey, TValue> Entries<TKey, TValue>(string method, CachedMethodPlan? plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         l1.Memory is { } memory
-            ? Entries<TKey, TValue, MemoryCacheL1Store<TKey, TValue>>(method, policy, new(memory))
-            : Entries<TKey, TValue, BitFasterL1Store<TKey, TValue>>(method, policy, new(options.Value.L1Capacity));
+            ? Entries<TKey, TValue, MemoryCacheL1Store<TKey, TValue>>(method, plan, new(memory))
+            : Entries<TKey, TValue, BitFasterL1Store<TKey, TValue>>(method, plan, new(options.Value.L1Capacity));
 
-    private EngineCachedMethod<TKey, TValue, TStore> Entries<TKey, TValue, TStore>(string method, MethodPolicy? policy, TStore store)
+    private EngineCachedMethod<TKey, TValue, TStore> Entries<TKey, TValue, TStore>(string method, CachedMethodPlan? plan, TStore store)
         where TKey : struct, ICacheKey, IEquatable<TKey>
         where TStore : struct, IL1Store<TKey, TValue>
     {
         var tier = Tier<TKey, TValue, TStore>(method, store);
+        var policy = plan is null ? null : new MethodPolicy(EntryPolicy.Of(plan));
+        var codec = missPaths.CreateCodec<TValue>(plan);
         var values = new L1Values<TKey, TValue, TStore>(tier);
-        var missPath = missPaths.Create(method, values);
-        var written = policy is null ? null : missPaths.CreateWritten(method, policy, values);
+        var missPath = missPaths.Create(method, codec, values);
+        var written = policy is null ? null : missPaths.CreateWritten(method, policy, codec, values);
         return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 
@@ -81,9 +83,10 @@ internal sealed class CacheEngine(
     {
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
         var policy = new MethodPolicy(EntryPolicy.Of(plan));
+        var codec = missPaths.CreateCodec<TValue>(plan);
         var values = new L1Tasks<TKey, TValue, TStore>(tier);
-        var missPath = missPaths.Create(plan.Method, values);
-        var written = missPaths.CreateWritten(plan.Method, policy, values);
+        var missPath = missPaths.Create(plan.Method, codec, values);
+        var written = missPaths.CreateWritten(plan.Method, policy, codec, values);
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 

@@ -46,7 +46,7 @@ internal sealed class EngineQueueingMethod<TService, TArgs>(
 
     private QueuedWrite Write(string? key, TArgs args)
     {
-        var record = new RecordWriter(codecs);
+        var record = new RecordWriter(codecs, plan.Entry);
         plan.Write(args, record);
         return new QueuedWrite(key is null ? null : new EntryKey(key), WriteToken.New(), record.Record)
         {

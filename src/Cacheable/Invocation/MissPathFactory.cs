@@ -18,19 +18,22 @@ internal sealed class MissPathFactory(
     RemoteTierAccess remote,
     LeaseWaiters waiters,
     L1Lives lives,
-    IValueSerializer serializer,
+    PayloadCodecs codecs,
     CacheMetrics metrics,
     EngineClock clock,
     EngineScheduling scheduling,
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
-    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, IL1Values<TKey, TValue> l1)
+    /// <summary>The codec of a method's entries, shared by all that read and write them.</summary>
+    /// <param name="plan"><see langword="null"/> by hand.</param>
+    public PayloadCodec<TValue> CreateCodec<TValue>(CachedMethodPlan? plan) => codecs.Create<TValue>(plan);
+
+    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, PayloadCodec<TValue> codec, IL1Values<TKey, TValue> l1)
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
         var counts = metrics.Of(method);
-        var codec = new PayloadCodec<TValue>(serializer);
-        var fill = new RemoteFill<TValue>(remote, codec, counts, logger);
+        var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, logger);
         var loader = new LoaderCall<TValue>(fill, counts, clock);
         var flights = new FlightTable<TKey, TValue>(
             lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling);
@@ -45,7 +48,14 @@ internal sealed class MissPathFactory(
         return new MissPath<TKey, TValue>(flights, leader, loader, counts);
     }
 
-    public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(string method, MethodPolicy policy, IL1Values<TKey, TValue> l1)
-        where TKey : struct, ICacheKey, IEquatable<TKey> =>
-        new(policy, invalidator, new PayloadCodec<TValue>(serializer), l1, lives, metrics.Of(method), clock, logger);
+    public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(
+        string method, MethodPolicy policy, PayloadCodec<TValue> codec, IL1Values<TKey, TValue> l1)
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        var counts = metrics.Of(method);
+        return new(policy, invalidator, codec, EncoderOf(codec, counts), l1, lives, counts, clock, logger);
+    }
+
+    private EntryEncoder<TValue> EncoderOf<TValue>(PayloadCodec<TValue> codec, MethodMetrics counts) =>
+        new(codec, options.Value.MaxPayload, counts, logger);
 }

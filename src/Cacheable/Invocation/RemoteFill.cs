@@ -7,28 +7,22 @@ using Microsoft.Extensions.Logging;
 namespace Cacheable.Invocation;
 
 /// <summary>Stores what was loaded in L2, under the lease it was loaded with. Never throws: callers have their value already.</summary>
-internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<TValue> codec, MethodMetrics metrics, ILogger logger)
+internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, EntryEncoder<TValue> encoder, MethodMetrics metrics, ILogger logger)
 {
-    private int _warned;
-
     public async ValueTask<FillOutcome> FillAsync(EntryKey key, Lease lease, TValue value, EntryTimes times)
     {
-        byte[] payload;
-        try
+        if (encoder.TryEncode(value, times.InPayload) is not { } payload)
         {
-            payload = codec.Encode(value, times.InPayload);
-        }
-        catch (Exception exception)
-        {
-            metrics.FillsFailed.Increment();
-            WarnOnce(exception);
             await ReleaseAsync(key, lease).ConfigureAwait(false);
             return FillOutcome.Refused;
         }
 
         try
         {
-            var stored = await remote.Tier!.FillAsync(key, lease, payload, times.Kept, CancellationToken.None).ConfigureAwait(false);
+            var stored = await remote.Tier!.FillAsync(key, lease, payload.Memory, times.Kept, CancellationToken.None).ConfigureAwait(false);
+
+            // Only now: a command that missed its deadline may still be on its way, and its bytes must not become another's.
+            payload.Dispose();
             remote.Succeeded(RemoteWork.Fill);
             if (stored)
             {
@@ -58,15 +52,6 @@ internal sealed class RemoteFill<TValue>(RemoteTierAccess remote, PayloadCodec<T
         catch (Exception exception)
         {
             remote.Failed(RemoteWork.Fill, exception);
-        }
-    }
-
-    // A type that cannot be stored fails at every load: one line says it all.
-    private void WarnOnce(Exception exception)
-    {
-        if (Interlocked.Exchange(ref _warned, 1) == 0)
-        {
-            logger.ValueNotStorable(exception, metrics.Method, typeof(TValue));
         }
     }
 }

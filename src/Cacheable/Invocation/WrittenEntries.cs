@@ -13,6 +13,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
     MethodPolicy policy,
     Invalidator invalidator,
     PayloadCodec<TValue> codec,
+    EntryEncoder<TValue> encoder,
     IL1Values<TKey, TValue> l1,
     L1Lives lives,
     MethodMetrics metrics,
@@ -20,9 +21,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
     ILogger logger)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
-    private int _warned;
-
-    /// <summary>What is to be kept of a value; <see langword="null"/> for an absence that is not kept, and for what cannot be stored.</summary>
+    /// <summary>What is to be kept of a value; <see langword="null"/> for an absence that is not kept, and for what cannot be stored or is too large.</summary>
     public WrittenEntry? Prepare(TValue value)
     {
         var current = policy.Current;
@@ -31,21 +30,9 @@ internal sealed class WrittenEntries<TKey, TValue>(
             return null;
         }
 
-        try
-        {
-            var times = new EntryTimes(life, Load: TimeSpan.Zero, current.FailSafe);
-            return new WrittenEntry(codec.Encode(value, times.InPayload), times);
-        }
-        catch (Exception exception)
-        {
-            metrics.FillsFailed.Increment();
-            if (Interlocked.Exchange(ref _warned, 1) == 0)
-            {
-                logger.ValueNotStorable(exception, metrics.Method, typeof(TValue));
-            }
-
-            return null;
-        }
+        var times = new EntryTimes(life, Load: TimeSpan.Zero, current.FailSafe);
+        using var payload = encoder.TryEncode(value, times.InPayload);
+        return payload is null ? null : new WrittenEntry(payload.Span.ToArray(), times);
     }
 
     /// <summary>Puts <paramref name="entry"/> in place and invalidates <paramref name="others"/>; without an entry, or where somebody else came between, it invalidates.</summary>

@@ -5,29 +5,46 @@ using System.Runtime.InteropServices;
 namespace Cacheable.Serialization;
 
 /// <summary>Writes and reads the payloads of one value type.</summary>
-internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
+/// <param name="serializer">Writes and reads the bodies.</param>
+/// <param name="shape">A hash of what the compiler saw of the type; zero where it was not asked.</param>
+internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong shape)
 {
-    // No versions of assemblies in it: two builds that shape the type alike read each other's payloads.
-    private readonly Lazy<ulong> _schema = new(() => Hash(serializer.ShapeOf<TValue>()));
-    private readonly uint _serializer = (uint)Hash(serializer.Id);
+    private const int LeastExpected = 256;
+
+    // No versions of assemblies in it: two builds that shape the type alike read each other's payloads. Lazy, because a serializer may throw.
+    private readonly Lazy<Format> _format = new(() => new Format(
+        serializer.Id,
+        (uint)Hash(serializer.Id),
+        Hash(serializer.ShapeOf<TValue>() ?? typeof(TValue).ToString())));
+
+    private int _expected = LeastExpected;
 
     /// <summary>The payload of <paramref name="value"/>; a null has no body.</summary>
     /// <exception cref="Exception">What the serializer throws for a value it cannot store.</exception>
-    public byte[] Encode(TValue value, PayloadTimes times)
+    public PayloadBuffer Encode(TValue value, PayloadTimes times)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        buffer.GetSpan(PayloadHeader.Size)[..PayloadHeader.Size].Clear();
-        buffer.Advance(PayloadHeader.Size);
-        var flags = PayloadFlags.Negative;
-        if (value is not null)
+        var format = _format.Value;
+        var payload = new PayloadBuffer(_expected);
+        try
         {
-            serializer.Serialize(value, buffer);
-            flags = PayloadFlags.None;
-        }
+            payload.GetSpan(PayloadHeader.Size)[..PayloadHeader.Size].Clear();
+            payload.Advance(PayloadHeader.Size);
+            var flags = PayloadFlags.Negative;
+            if (value is not null)
+            {
+                serializer.Serialize(value, payload);
+                flags = PayloadFlags.None;
+            }
 
-        var payload = buffer.WrittenSpan.ToArray();
-        new PayloadHeader(flags, _serializer, _schema.Value, Shape: 0, times, payload.Length - PayloadHeader.Size).WriteTo(payload);
-        return payload;
+            _expected = Math.Max(payload.Length, LeastExpected);
+            new PayloadHeader(flags, format.Serializer, format.Schema, shape, times, payload.Length - PayloadHeader.Size).WriteTo(payload.Span);
+            return payload;
+        }
+        catch
+        {
+            payload.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a payload. Never throws; <paramref name="rejection"/> says why it could not be read.</summary>
@@ -48,7 +65,7 @@ internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
                 return true;
             }
 
-            value = serializer.Deserialize<TValue>(payload.Span[PayloadHeader.Size..])!;
+            value = serializer.Deserialize<TValue>(new ReadOnlySequence<byte>(payload[PayloadHeader.Size..]))!;
             rejection = value is null ? "its body is null" : string.Empty;
             return value is not null;
         }
@@ -63,12 +80,14 @@ internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
 
     private string? Reject(PayloadHeader header, int length)
     {
-        if (header.Serializer != _serializer)
+        var format = _format.Value;
+        if (header.Serializer != format.Serializer)
         {
-            return $"another serializer wrote it, and this is '{serializer.Id}'";
+            return $"another serializer wrote it, and this is '{format.Name}'";
         }
 
-        if (header.Schema != _schema.Value)
+        // A call by hand has no shape of the compiler's, and shares its entries with a method that has.
+        if (header.Schema != format.Schema || (header.Shape != shape && header.Shape != 0 && shape != 0))
         {
             return "it holds another type, or another shape of it";
         }
@@ -81,4 +100,7 @@ internal sealed class PayloadCodec<TValue>(IValueSerializer serializer)
         // Only a type that has a null can be absent; anything else was written by another shape of the method.
         return header.Flags.HasFlag(PayloadFlags.Negative) && default(TValue) is not null ? "it says absent, and the type has no null" : null;
     }
+
+    /// <summary>What every payload of this type is written in.</summary>
+    private sealed record Format(string Name, uint Serializer, ulong Schema);
 }

@@ -60,4 +60,8 @@ internal static partial class CacheLog
     [LoggerMessage(15, LogLevel.Warning,
         "L2 ({Tier}) does not answer in time. Lookups no longer wait for it and go to the source; it is asked in the background, three times within an L1 lease. Check the server and the network.")]
     public static partial void LookupsGoPastRemoteTier(this ILogger logger, string tier);
+
+    [LoggerMessage(30, LogLevel.Warning,
+        "{Method}: a payload of {Size} bytes is beyond MaxPayload ({Limit}). Callers get the value, nothing is cached. Return less, or raise CacheableOptions.MaxPayload. Said again once a payload has fitted.")]
+    public static partial void PayloadTooLarge(this ILogger logger, string method, int size, int limit);
 }

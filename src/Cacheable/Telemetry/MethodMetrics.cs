@@ -31,6 +31,9 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
 
     public StripedCounter PayloadsRejected { get; } = new();
 
+    /// <summary>Values that were not kept, because their payload is beyond <see cref="CacheableOptions.MaxPayload"/>.</summary>
+    public StripedCounter PayloadsTooLarge { get; } = new();
+
     /// <summary>Names invalidated when the call returned.</summary>
     public StripedCounter InvalidatedAtOnce { get; } = new();
 

@@ -14,7 +14,7 @@ internal sealed class MethodQueue<TService, TArgs>(
 
     public override object Read(ClaimedWrite write)
     {
-        var reader = new RecordReader(codecs, write);
+        var reader = new RecordReader(codecs, plan.Entry, write);
         var args = plan.Read(reader);
         reader.End();
         return new Call(args);

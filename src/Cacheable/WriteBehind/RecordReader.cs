@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using Cacheable.Contract;
 using Cacheable.Remote;
+using Cacheable.Serialization;
 
 namespace Cacheable.WriteBehind;
 
 /// <summary>Reads what <see cref="RecordWriter"/> wrote.</summary>
-internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : ArgumentReader
+internal sealed class RecordReader(ArgumentCodecs codecs, CachedMethodPlan? entry, ClaimedWrite write) : ArgumentReader
 {
     private int _at;
     private int _argument;
@@ -20,11 +21,11 @@ internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : 
         }
 
         _at += sizeof(int) + length;
-        return Decode<TValue>(write.Record.Slice(_at - length, length), $"argument {_argument}");
+        return Decode(codecs.Of<TValue>(), write.Record.Slice(_at - length, length), $"argument {_argument}");
     }
 
     // A null that the key was left without an entry for.
-    public override TValue Entry<TValue>() => write.Entry is { } entry ? Decode<TValue>(entry.Payload, "the entry") : default!;
+    public override TValue Entry<TValue>() => write.Entry is { } queued ? Decode(codecs.Of<TValue>(entry), queued.Payload, "the entry") : default!;
 
     /// <summary>Everything must have been read: what is left over is an argument that this build does not know.</summary>
     public void End()
@@ -35,8 +36,8 @@ internal sealed class RecordReader(ArgumentCodecs codecs, ClaimedWrite write) : 
         }
     }
 
-    private TValue Decode<TValue>(ReadOnlyMemory<byte> payload, string what) =>
-        codecs.Of<TValue>().TryDecode(payload, out var value, out _, out var rejection)
+    private static TValue Decode<TValue>(PayloadCodec<TValue> codec, ReadOnlyMemory<byte> payload, string what) =>
+        codec.TryDecode(payload, out var value, out _, out var rejection)
             ? value
             : throw new UnreadableWriteException($"{what}: {rejection}");
 }

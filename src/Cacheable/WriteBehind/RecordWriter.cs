@@ -5,7 +5,9 @@ using Cacheable.Contract;
 namespace Cacheable.WriteBehind;
 
 /// <summary>Writes the arguments of one call: each as <c>length (4) | payload</c>, the one that is the entry apart.</summary>
-internal sealed class RecordWriter(ArgumentCodecs codecs) : ArgumentWriter
+/// <param name="codecs">Write the arguments.</param>
+/// <param name="entry">The method that reads the one that is the entry.</param>
+internal sealed class RecordWriter(ArgumentCodecs codecs, CachedMethodPlan? entry) : ArgumentWriter
 {
     private readonly ArrayBufferWriter<byte> _record = new();
 
@@ -19,15 +21,16 @@ internal sealed class RecordWriter(ArgumentCodecs codecs) : ArgumentWriter
 
     public override void Add<TValue>(TValue value)
     {
-        var payload = codecs.Of<TValue>().Encode(value, default);
+        using var payload = codecs.Of<TValue>().Encode(value, default);
         BinaryPrimitives.WriteInt32LittleEndian(_record.GetSpan(sizeof(int)), payload.Length);
         _record.Advance(sizeof(int));
-        _record.Write(payload);
+        _record.Write(payload.Span);
     }
 
     public override void AddEntry<TValue>(TValue value)
     {
-        Entry = codecs.Of<TValue>().Encode(value, default);
+        using var payload = codecs.Of<TValue>(entry).Encode(value, default);
+        Entry = payload.Span.ToArray();
         EntryIsAbsent = value is null;
     }
 }

@@ -12,7 +12,7 @@ public sealed class EnvelopeTests
     [InlineData(long.MinValue, (1L << 53) - 1)]
     public void What_the_script_and_a_fill_wrote_is_read(long incarnation, long stamp)
     {
-        byte[] value = [.. BeforeTheIncarnation, .. Envelope.Seal(new Lease(1, incarnation, stamp), "payload"u8)];
+        byte[] value = [.. BeforeTheIncarnation, .. Envelope.Seal(new Lease(1, incarnation, stamp)), .. "payload"u8];
 
         Assert.True(Envelope.TryRead(value, out var envelope));
         Assert.Equal(new Envelope(0x0102030405060708, (0xffL << 40) + 9, incarnation, stamp), envelope);
@@ -22,7 +22,7 @@ public sealed class EnvelopeTests
     [Fact]
     public void No_part_of_a_value_is_mistaken_for_a_whole_one()
     {
-        byte[] value = [.. BeforeTheIncarnation, .. Envelope.Seal(new Lease(1, 2, 3), [])];
+        byte[] value = [.. BeforeTheIncarnation, .. Envelope.Seal(new Lease(1, 2, 3))];
 
         Assert.True(Envelope.TryRead(value, out _));
         for (var length = 0; length < value.Length; length++)

@@ -26,9 +26,13 @@ internal sealed class LinkedTier(InMemoryRemoteTier tier, Link link, Instance in
         Cancellable(link.SendAsync(() => Told(tier.LeaseAsync(key, duration, replace, default), key, static reply =>
             reply.Lease is { } lease ? $"is given a lease ({lease.Incarnation}, {lease.Stamp})" : reply.Entry is { } entry ? $"finds {Describe(entry)}" : "is told to wait for the lease")), cancellationToken);
 
-    public ValueTask<bool> FillAsync(EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken) =>
-        Cancellable(link.SendAsync(() => Told(tier.FillAsync(key, lease, payload, timeToLive, default), key, stored =>
+    public ValueTask<bool> FillAsync(EntryKey key, Lease lease, ReadOnlyMemory<byte> payload, TimeSpan timeToLive, CancellationToken cancellationToken)
+    {
+        // The link may repeat it after it was answered, when the payload's buffer is another's.
+        var sent = payload.ToArray();
+        return Cancellable(link.SendAsync(() => Told(tier.FillAsync(key, lease, sent, timeToLive, default), key, stored =>
             $"{(stored ? "fills" : "is refused to fill")} ({lease.Incarnation}, {lease.Stamp})")), cancellationToken);
+    }
 
     public async ValueTask ReleaseAsync(EntryKey key, Lease lease, CancellationToken cancellationToken) =>
         await link.SendAsync(async () =>

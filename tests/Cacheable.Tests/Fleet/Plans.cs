@@ -45,4 +45,10 @@ internal static class Plans
         this CachedTaskMethod<TKey, TValue> method, TKey key, Loader<TValue> loader, CancellationToken cancellationToken = default)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         method.GetAsync(CacheScope.None, key, loader, 0, static (loader, _, token) => loader.LoadAsync(token), cancellationToken);
+
+    /// <summary>Writes <paramref name="value"/> and has it replace the entry.</summary>
+    public static Task WriteAsync<TKey, TValue>(this UpdatingMethod<TKey, TValue> method, TKey key, TValue value)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        method.RunAsync(
+            CacheScope.None, key, [], 0, (key, value), static (_, _) => Task.CompletedTask, static written => new Updated<TKey, TValue>(written.key, written.value));
 }

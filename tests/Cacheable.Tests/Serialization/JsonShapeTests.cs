@@ -29,9 +29,9 @@ public sealed class JsonShapeTests
     public void It_is_the_same_each_time() => Assert.Equal(ShapeOf(typeof(Article)), ShapeOf(typeof(Article)));
 
     private static string ShapeOf(Type type) =>
-        (string)typeof(JsonValueSerializer).GetMethod(nameof(JsonValueSerializer.ShapeOf))!
+        (string)typeof(JsonCacheSerializer).GetMethod(nameof(JsonCacheSerializer.ShapeOf))!
             .MakeGenericMethod(type)
-            .Invoke(new JsonValueSerializer(Array.Empty<JsonSerializerContext>()), null)!;
+            .Invoke(new JsonCacheSerializer(Array.Empty<JsonSerializerContext>()), null)!;
 
     [JsonDerivedType(typeof(Circle), "circle")]
     private abstract record Shape;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Cacheable.Serialization;
 
 namespace Cacheable.Tests.Serialization;
 
@@ -36,3 +37,13 @@ public sealed class MarkedContext() : JsonSerializerContext(null), IJsonTypeInfo
 
 /// <summary>A value that <see cref="MarkedContext"/> knows.</summary>
 public sealed record Marked(string FirstName);
+
+internal static class Payloads
+{
+    /// <summary>A payload in an array of its own.</summary>
+    public static byte[] Bytes<TValue>(this PayloadCodec<TValue> codec, TValue value, PayloadTimes times = default)
+    {
+        using var payload = codec.Encode(value, times);
+        return payload.Span.ToArray();
+    }
+}

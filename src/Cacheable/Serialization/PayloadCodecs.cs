@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Cacheable.Contract;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cacheable.Serialization;
+
+/// <summary>Makes codecs, each with the serializer that its method asks for.</summary>
+internal sealed class PayloadCodecs(IServiceProvider services, ICacheSerializer common)
+{
+    private readonly ConcurrentDictionary<Type, ICacheSerializer> _chosen = new();
+
+    /// <summary>A codec for the entries of a method, or, without one, for the application's serializer.</summary>
+    /// <exception cref="InvalidOperationException">The serializer that the method asks for cannot be made.</exception>
+    public PayloadCodec<TValue> Create<TValue>(CachedMethodPlan? method) =>
+        new(method?.Serializer is { } type ? Choose(type, method.Method) : common, method?.Shape ?? 0);
+
+    // One instance for all methods that ask for the type: the application's own where it is registered.
+    private ICacheSerializer Choose(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, string method)
+    {
+        if (_chosen.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            return _chosen.GetOrAdd(
+                type,
+                (ICacheSerializer)(type == common.GetType() ? common : services.GetService(type) ?? ActivatorUtilities.CreateInstance(services, type)));
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"{method}: its serializer {type} cannot be made ({exception.Message}). Name a class that implements {nameof(ICacheSerializer)}, and register what its constructor asks for.",
+                exception);
+        }
+    }
+}
