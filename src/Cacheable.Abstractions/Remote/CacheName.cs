@@ -3,8 +3,11 @@ using Cacheable.KeyTemplates;
 
 namespace Cacheable.Remote;
 
-/// <summary>What an invalidation names: one key, every key below a prefix, or every key with a tag.</summary>
-/// <param name="Text">The text of the key, the prefix without its <c>:*</c>, or the tag.</param>
+/// <summary>
+/// What an invalidation names: one key, every key below a prefix, or every key with a tag. What an application writes becomes one by
+/// <see cref="Parse"/> and <see cref="Tag"/>, which shorten what is longer than 512 bytes as <see cref="EntryKey"/> does.
+/// </summary>
+/// <param name="Text">The text of the key, the prefix without its <c>:*</c>, or the tag, shortened already where it is long.</param>
 /// <param name="Kind">Which of the three it is.</param>
 public readonly record struct CacheName(string Text, CacheNameKind Kind)
 {
@@ -13,7 +16,7 @@ public readonly record struct CacheName(string Text, CacheNameKind Kind)
     public static CacheName Tag(string text) =>
         string.IsNullOrEmpty(text) || text.Contains(KeyGrammar.Wildcard, StringComparison.Ordinal)
             ? throw new ArgumentException($"'{text}' is not a tag: a tag is a text that is not empty and holds no '*'.", nameof(text))
-            : new CacheName(text, CacheNameKind.Tag);
+            : new CacheName(NameText.Of(text), CacheNameKind.Tag);
 
     /// <summary>Reads <c>user:4:profile</c> or <c>user:4:*</c>.</summary>
     /// <exception cref="ArgumentException">The text is empty, or has a <c>*</c> that is not its whole last segment.</exception>
@@ -39,7 +42,7 @@ public readonly record struct CacheName(string Text, CacheNameKind Kind)
             return false;
         }
 
-        name = new CacheName(bare, isPrefix ? CacheNameKind.Prefix : CacheNameKind.Key);
+        name = new CacheName(NameText.Of(bare), isPrefix ? CacheNameKind.Prefix : CacheNameKind.Key);
         return true;
     }
 

@@ -2,7 +2,10 @@ using Cacheable.KeyTemplates;
 
 namespace Cacheable.Remote;
 
-/// <summary>The text of an entry's key with every prefix and tag an invalidation may name it by: <c>user:4:profile</c> has <c>user</c> and <c>user:4</c>.</summary>
+/// <summary>
+/// What an entry is called, with every prefix and tag an invalidation may name it by: <c>user:4:profile</c> has <c>user</c> and <c>user:4</c>.
+/// A key, prefix or tag of more than 512 bytes of UTF-8 is called by its beginning, a <c>*</c> and a hash of it, here and in <see cref="CacheName"/>.
+/// </summary>
 public sealed class EntryKey
 {
     /// <summary>Reads a key's text.</summary>
@@ -30,12 +33,15 @@ public sealed class EntryKey
             }
         }
 
-        Text = text;
-        Prefixes = PrefixesOf(text);
-        Tags = tags;
+        var prefixes = new string[NameText.CountPrefixes(text)];
+        Text = NameText.Of(text, prefixes);
+        Prefixes = prefixes;
+        Tags = NamesOf(tags);
     }
 
-    /// <summary>The text.</summary>
+    private EntryKey((string Text, string[] Prefixes) name) => (Text, Prefixes, Tags) = (name.Text, name.Prefixes, []);
+
+    /// <summary>The text; its beginning and a hash where it is longer than 512 bytes.</summary>
     public string Text { get; }
 
     /// <summary>The prefixes at each <c>:</c>, shortest first.</summary>
@@ -47,17 +53,24 @@ public sealed class EntryKey
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string[] PrefixesOf(string text)
+    /// <summary>The key whose <see cref="Text"/> is known: it is not shortened again. What it lies below is not known where that was shortened.</summary>
+    internal static EntryKey Called(string name)
     {
-        var prefixes = new string[text.AsSpan().Count(KeyGrammar.Separator)];
-        var from = 0;
-        for (var index = 0; index < prefixes.Length; index++)
+        var prefixes = new string[NameText.CountPrefixes(name)];
+        return new((NameText.Split(name, prefixes), prefixes));
+    }
+
+    // Hardly any tag is long: the list is copied for those alone.
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<string> tags)
+    {
+        for (var index = 0; index < tags.Count; index++)
         {
-            var separator = text.IndexOf(KeyGrammar.Separator, from);
-            prefixes[index] = text[..separator];
-            from = separator + 1;
+            if (!ReferenceEquals(NameText.Of(tags[index]), tags[index]))
+            {
+                return [.. tags.Select(NameText.Of)];
+            }
         }
 
-        return prefixes;
+        return tags;
     }
 }

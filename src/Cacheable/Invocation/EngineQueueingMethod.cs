@@ -21,16 +21,17 @@ internal sealed class EngineQueueingMethod<TService, TArgs>(
     protected override async ValueTask AcceptAsync(
         CacheScope scope, string? key, TService inner, TArgs args, CancellationToken cancellationToken)
     {
-        switch (await sender.SendAsync(queue, Write(key, args), cancellationToken).ConfigureAwait(false))
+        var write = Write(key, args);
+        switch (await sender.SendAsync(queue, write, cancellationToken).ConfigureAwait(false))
         {
             case SendOutcome.Accepted:
                 break;
-            case SendOutcome.Full when terms.OnFull == FullQueueBehaviour.WriteThrough && key is not null:
+            case SendOutcome.Full when terms.OnFull == FullQueueBehaviour.WriteThrough && write.Key is { } entry:
                 // No older write of the key waits, and none is on its way: this one is the newest. What comes meanwhile is written after it.
                 queue.Counts.WrittenThrough.Increment();
                 await writeThrough.RunValueAsync(
                     scope,
-                    [new CacheName(key, CacheNameKind.Key)],
+                    [new CacheName(entry.Text, CacheNameKind.Key)],
                     inner,
                     (plan.Flush, args, cancellationToken),
                     static (inner, call) => call.Flush(inner, call.args, call.cancellationToken)).ConfigureAwait(false);

@@ -154,7 +154,7 @@ internal sealed class EngineUpdatingMethod<TKey, TValue>(
             }
 
             // An insert that draws the id, for one: under which key others will look, only the new one says.
-            var other = new CacheName(written.Key.ToText(), CacheNameKind.Key);
+            var other = new CacheName(new EntryKey(written.Key.ToText()).Text, CacheNameKind.Key);
             logger.UpdatedAnotherKey(metrics.Method);
             return (null, other);
         }

@@ -59,8 +59,8 @@ internal sealed class HandCache(
         }
 
         // An entry whose tiers leave L2 out, an application without L2, or an L2 that cannot be asked.
-        var local = directory.TimeToLiveOf(key);
-        return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(key);
+        var local = directory.TimeToLiveOf(entry.Text);
+        return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(entry.Text);
     }
 
     public ValueTask<long> IncrementAsync(string key, TimeSpan window, long by = 1, CancellationToken cancellationToken = default)
@@ -69,7 +69,7 @@ internal sealed class HandCache(
         var counter = new EntryKey(key);
         return remote.Tier is { } tier
             ? tier.IncrementAsync(counter, by, window, cancellationToken)
-            : new ValueTask<long>(counters.Increment(key, by, window));
+            : new ValueTask<long>(counters.Increment(counter.Text, by, window));
     }
 
     // Lazy, because of two first callers at once only one may make an L1: the directory and the metrics keep every one that is made.

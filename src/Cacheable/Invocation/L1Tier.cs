@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.Keys;
+using Cacheable.Remote;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 
@@ -63,7 +64,7 @@ internal sealed class L1Tier<TKey, TStored, TStore>(
         var now = clock.Now;
         foreach (var entry in _store.Entries())
         {
-            if (entry.KeySlot == slot && IsThere(entry, now) && entry.IsAdmittedBy(epochs) && entry.Key.ToText() == text)
+            if (entry.KeySlot == slot && IsThere(entry, now) && entry.IsAdmittedBy(epochs) && new EntryKey(entry.Key.ToText()).Text == text)
             {
                 return KeyTimeToLive.Expires(TimeSpan.FromMilliseconds(entry.ExpiresAt - now));
             }

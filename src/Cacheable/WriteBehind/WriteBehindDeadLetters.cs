@@ -29,7 +29,7 @@ internal sealed class WriteBehindDeadLetters(WriteQueues queues, RemoteTierAcces
         var (queue, group) = (Of(letter), GroupOf(letter));
         if (letter.Write.Key is { } key)
         {
-            await change.PrepareAsync(new EntryKey(key)).ConfigureAwait(false);
+            await change.PrepareAsync(EntryKey.Called(key)).ConfigureAwait(false);
         }
 
         var reply = await Store(queue).ReplayAsync(queue.Name, group, letter.Write, cancellationToken).ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal sealed class WriteBehindDeadLetters(WriteQueues queues, RemoteTierAcces
 
     private string WhoDo() => $"The methods that do: {string.Join(", ", queues.All.Select(static queue => queue.Name))}.";
 
-    private int GroupOf(WriteBehindDeadLetter letter) => letter.Write.Key is { } key ? remote.Tier!.GroupOf(new EntryKey(key)) : 0;
+    private int GroupOf(WriteBehindDeadLetter letter) => letter.Write.Key is { } key ? remote.Tier!.GroupOf(EntryKey.Called(key)) : 0;
 
     private IWriteBehindStore Store(WriteQueue queue) =>
         remote.Tier?.WriteBehind ?? throw new InvalidOperationException(MissingStore.Message(queue.Method, remote.Tier));

@@ -25,6 +25,9 @@ public sealed class ClusterObservers(RedisClusterServer server) : ObserverConfor
 public sealed class ClusterTags(RedisClusterServer server) : TagConformance(new RedisHarness(server) { Groups = 8 });
 
 [Collection<OnCluster>]
+public sealed class ClusterLongNames(RedisClusterServer server) : LongNameConformance(new RedisHarness(server) { Groups = 64 });
+
+[Collection<OnCluster>]
 public sealed class ClusterSyncs(RedisClusterServer server) : SyncConformance(new RedisHarness(server) { Groups = 8 });
 
 [Collection<OnCluster>]

@@ -25,6 +25,9 @@ public sealed class GarnetObservers(EmbeddedGarnet server) : ObserverConformance
 public sealed class GarnetTags(EmbeddedGarnet server) : TagConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]
+public sealed class GarnetLongNames(EmbeddedGarnet server) : LongNameConformance(new RedisHarness(server));
+
+[Collection<OnGarnet>]
 public sealed class GarnetSyncs(EmbeddedGarnet server) : SyncConformance(new RedisHarness(server));
 
 [Collection<OnGarnet>]

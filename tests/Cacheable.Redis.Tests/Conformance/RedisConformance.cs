@@ -25,6 +25,9 @@ public sealed class RedisObservers(RedisServer server) : ObserverConformance(new
 public sealed class RedisTags(RedisServer server) : TagConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]
+public sealed class RedisLongNames(RedisServer server) : LongNameConformance(new RedisHarness(server) { Groups = 8 });
+
+[Collection<OnRedis>]
 public sealed class RedisSyncs(RedisServer server) : SyncConformance(new RedisHarness(server));
 
 [Collection<OnRedis>]

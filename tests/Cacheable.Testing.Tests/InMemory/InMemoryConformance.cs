@@ -10,6 +10,8 @@ public sealed class InMemoryInvalidations() : InvalidationConformance(new InMemo
 
 public sealed class InMemoryTags() : TagConformance(new InMemoryHarness());
 
+public sealed class InMemoryLongNames() : LongNameConformance(new InMemoryHarness());
+
 public sealed class InMemorySyncs() : SyncConformance(new InMemoryHarness());
 
 public sealed class InMemoryDivergence() : DivergenceConformance(new InMemoryHarness());

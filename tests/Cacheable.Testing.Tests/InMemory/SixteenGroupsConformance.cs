@@ -12,6 +12,8 @@ public sealed class GroupedInvalidations() : InvalidationConformance(new InMemor
 
 public sealed class GroupedTags() : TagConformance(new InMemoryHarness(groups: 16));
 
+public sealed class GroupedLongNames() : LongNameConformance(new InMemoryHarness(groups: 16));
+
 public sealed class GroupedSyncs() : SyncConformance(new InMemoryHarness(groups: 16));
 
 public sealed class GroupedDivergence() : DivergenceConformance(new InMemoryHarness(groups: 16));

@@ -36,6 +36,24 @@ public sealed class DeadLetterListTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_letter_of_a_long_key_is_replayed_and_discarded_under_the_name_that_it_has()
+    {
+        await using var shop = CartShop.Create(_fleet);
+        _ = shop.Carts;
+        var key = new EntryKey("cart:" + new string('x', 600));
+        await Store.EnqueueAsync(Carts, new QueuedWrite(key, ++_drawn, default), default);
+        await GiveUpAsync(Carts);
+
+        var letter = Assert.Single(await ListAsync(shop));
+        Assert.Equal(key.Text, letter.Write.Key);
+        Assert.True(await shop.DeadLetters.ReplayAsync(letter));
+
+        await GiveUpAsync(Carts);
+        Assert.True(await shop.DeadLetters.DiscardAsync(Assert.Single(await ListAsync(shop))));
+        Assert.Empty(await ListAsync(shop));
+    }
+
+    [Fact]
     public async Task A_letter_that_is_replayed_and_dies_again_is_left_to_the_next_listing()
     {
         await using var shop = CartShop.Create(_fleet);
