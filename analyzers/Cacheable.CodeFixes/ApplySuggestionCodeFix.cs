@@ -26,16 +26,21 @@ public sealed class ApplySuggestionCodeFix : EditingCodeFixProvider
 
     internal override async Task<IReadOnlyList<Proposal>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var span = diagnostic.Location.SourceSpan;
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null
-            || !diagnostic.Properties.TryGetValue(Finding.SuggestionProperty, out var suggestion) || suggestion is null
+        return root is not null && SuggestionIn(document, root, diagnostic) is { } proposal ? [proposal] : [];
+    }
+
+    /// <summary>Writes what <paramref name="diagnostic"/> suggests, where it suggests something and points at a text.</summary>
+    internal static Proposal? SuggestionIn(Document document, SyntaxNode root, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        if (!diagnostic.Properties.TryGetValue(Finding.SuggestionProperty, out var suggestion) || suggestion is null
             || StringLiteral.At(root, span) is not { } literal)
         {
-            return [];
+            return null;
         }
 
         var text = span == literal.Span ? SymbolDisplay.FormatLiteral(suggestion, quote: true) : suggestion;
-        return [new Proposal($"Write '{suggestion}'", diagnostic.Id, [SourceEdit.Replace(document, span, text)])];
+        return new Proposal($"Write '{suggestion}'", diagnostic.Id, [SourceEdit.Replace(document, span, text)]);
     }
 }

@@ -16,6 +16,25 @@ public class IncrementalTests
     public void A_changed_setting_is_emitted() =>
         Assert.Contains(IncrementalStepRunReason.Modified, ReasonsAfter(First.Replace("5m", "6m", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("Beta = 1", "Beta = 2")]
+    [InlineData("Beta = 1, RefreshInline = false", "Beta = 1, RefreshInline = true")]
+    [InlineData("FailSafe = \"1h\"", "FailSafe = \"2h\"")]
+    [InlineData("FailSafe = \"1h\", SoftTimeout = \"1s\"", "FailSafe = \"1h\", SoftTimeout = \"2s\"")]
+    [InlineData("HardTimeout = \"1s\"", "HardTimeout = \"2s\"")]
+    [InlineData("FailureMemory = \"1s\"", "FailureMemory = \"2s\"")]
+    [InlineData("MaxLoads = 1", "MaxLoads = 2")]
+    [InlineData("Profile = \"one\"", "Profile = \"two\"")]
+    public void What_says_how_a_method_is_loaded_is_emitted_when_it_changes(string before, string after)
+    {
+        var source = $$"""public interface IFirst { [Cached("a", Ttl = "5m", {{before}})] Task<int> Get(); }""";
+
+        Assert.All(Reasons(source, "/* a comment */ " + source, string.Empty, string.Empty), reason => Assert.True(IsKept(reason)));
+        Assert.Contains(
+            IncrementalStepRunReason.Modified,
+            Reasons(source, source.Replace(before, after, StringComparison.Ordinal), string.Empty, string.Empty));
+    }
+
     [Fact]
     public void A_changed_tag_is_emitted()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Parsing;
+using Cacheable.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,12 +9,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Cacheable.Generators.Analyzers;
 
-/// <summary>CACHE0302 in <c>[CacheDefaults]</c>, of an interface or of the assembly.</summary>
+/// <summary>CACHE0302 and CACHE0303 in <c>[CacheDefaults]</c>, of an interface or of the assembly.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefaultsAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [PolicyDescriptors.MalformedDuration];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [PolicyDescriptors.MalformedDuration, PolicyDescriptors.ContradictingSettings];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -43,7 +44,12 @@ public sealed class DefaultsAnalyzer : DiagnosticAnalyzer
         if (defaults is null)
             return;
 
-        foreach (var finding in TimeSettings.FindingsIn(defaults, owner))
-            report(FindingDiagnostic.Of(PolicyDescriptors.MalformedDuration, finding));
+        var findings = AttributeSettings.FindingsIn(defaults, owner).ToList();
+        SettingRules.CheckDefaults(AttributeSettings.Of(defaults), problem => findings.Add(AttributeSettings.FindingOf(defaults, owner, problem)));
+        foreach (var finding in findings)
+        {
+            var rule = finding.Id == DiagnosticIds.MalformedDuration ? PolicyDescriptors.MalformedDuration : PolicyDescriptors.ContradictingSettings;
+            report(FindingDiagnostic.Of(rule, finding));
+        }
     }
 }

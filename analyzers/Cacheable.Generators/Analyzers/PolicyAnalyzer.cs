@@ -8,4 +8,5 @@ namespace Cacheable.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PolicyAnalyzer() : FindingAnalyzer(
     PolicyDescriptors.NoTimeToLive,
-    PolicyDescriptors.MalformedDuration);
+    PolicyDescriptors.MalformedDuration,
+    PolicyDescriptors.ContradictingSettings);

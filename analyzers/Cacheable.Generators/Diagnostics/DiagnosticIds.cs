@@ -16,6 +16,7 @@ internal static class DiagnosticIds
 
     public const string NoTimeToLive = "CACHE0301";
     public const string MalformedDuration = "CACHE0302";
+    public const string ContradictingSettings = "CACHE0303";
     public const string QueuedCallReturnsValue = "CACHE0307";
     public const string UnstorableArgument = "CACHE0308";
     public const string QueuedEntryDoesNotFit = "CACHE0311";

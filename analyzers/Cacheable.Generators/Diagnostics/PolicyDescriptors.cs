@@ -19,9 +19,18 @@ internal static class PolicyDescriptors
     public static readonly DiagnosticDescriptor MalformedDuration = new(
         DiagnosticIds.MalformedDuration,
         "A duration is malformed, zero, negative or beyond reason",
-        "{1} = \"{2}\" on '{0}' {3}; {4}",
+        "{1} = {2} on '{0}' {3}; {4}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.To(DiagnosticIds.MalformedDuration));
+
+    public static readonly DiagnosticDescriptor ContradictingSettings = new(
+        DiagnosticIds.ContradictingSettings,
+        "Settings contradict",
+        "{1} = {2} on '{0}' {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.ContradictingSettings));
 }

@@ -78,7 +78,7 @@ internal sealed class HolderEmitter(MemberNames names, string serviceType)
         writer.List($"public {TypeOf(method)} {names.FieldOf(method)}{typeParameters}(", [], $"){SignatureCode.Constraints(method.TypeParameters)} =>");
         writer.Indent(body => body
             .Lines($"{names.Closed}.Get<{KeyOf(method)}, {TypeOf(method)}>(static engine =>")
-            .Indent(call => call.Lines(MakeCached(method, cached)).Block(plan => Plan(plan, cached), "));")));
+            .Indent(call => call.Lines(MakeCached(method, cached)).Block(plan => PlanCode.Emit(plan, cached), "));")));
     }
 
     private string TypeOf(MethodModel method) => method.Behaviour switch
@@ -100,7 +100,7 @@ internal sealed class HolderEmitter(MemberNames names, string serviceType)
         switch (method.Behaviour)
         {
             case CachedBehaviour cached:
-                writer.Indent(body => body.Lines(MakeCached(method, cached)).Block(plan => Plan(plan, cached), ");"));
+                writer.Indent(body => body.Lines(MakeCached(method, cached)).Block(plan => PlanCode.Emit(plan, cached), ");"));
                 break;
             case InvalidatingBehaviour invalidating:
                 writer.Indent(body => body.Lines($"engine.Invalidating(new() {{ Method = {CodeText.Literal(invalidating.Method)} }});"));
@@ -112,39 +112,6 @@ internal sealed class HolderEmitter(MemberNames names, string serviceType)
             case QueueingBehaviour queueing:
                 QueueCode.Emit(writer, serviceType, method, queueing);
                 break;
-        }
-    }
-
-    /// <summary>The members of a cached method's plan.</summary>
-    public static void Plan(SourceWriter writer, CachedBehaviour cached)
-    {
-        var policy = cached.Policy;
-        writer.Lines($"Method = {CodeText.Literal(cached.Method)},");
-        writer.Lines($"KeyTemplate = {CodeText.Literal(cached.Key.Template)},");
-        writer.Lines($"TimeToLive = {CodeText.Duration(policy.TimeToLive)},");
-        if (policy.Jitter > TimeSpan.Zero)
-        {
-            writer.Lines($"Jitter = {CodeText.Duration(policy.Jitter)},");
-        }
-
-        if (policy.NegativeTimeToLive is { } negative)
-        {
-            writer.Lines($"NegativeTimeToLive = {CodeText.Duration(negative)},");
-        }
-
-        if (policy.L1TimeToLive is { } inProcess)
-        {
-            writer.Lines($"L1TimeToLive = {CodeText.Duration(inProcess)},");
-        }
-
-        if (policy.Tiers != "All")
-        {
-            writer.Lines($"Tiers = global::Cacheable.CacheTiers.{policy.Tiers},");
-        }
-
-        if (cached.IsQueued)
-        {
-            writer.Lines("IsQueued = true,");
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class QueueCode
         writer.Lines($"MaxAttempts = {queueing.MaxAttempts.ToString(CultureInfo.InvariantCulture)},");
         if (queueing.Entry is { } entry)
         {
-            writer.Lines("Entry = new()").Block(cached => HolderEmitter.Plan(cached, entry.Cached), ",");
+            writer.Lines("Entry = new()").Block(cached => PlanCode.Emit(cached, entry.Cached), ",");
         }
     }
 

@@ -51,6 +51,3 @@ internal sealed record InvalidatingBehaviour : MethodBehaviour
 
     public required EquatableArray<KeyModel> Tags { get; init; }
 }
-
-/// <summary>How long entries live and where, resolved.</summary>
-internal sealed record PolicyModel(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpan? NegativeTimeToLive, TimeSpan? L1TimeToLive, string Tiers);

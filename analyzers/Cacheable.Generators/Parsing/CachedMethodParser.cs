@@ -15,7 +15,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
     {
         var canCarry = CallRules.CanCarry(scope, cached);
         var canCache = CheckResult();
-        var policy = new PolicyParser(scope, cached).Parse(shape.IsNullable);
+        var policy = new PolicyParser(scope, cached).Parse(shape);
         var key = Key();
         var tags = TagParser.Parse(scope, cached, isInvalidation: false);
         if (!canCarry || !canCache || policy is null || key is null || tags is null)

@@ -1,11 +1,11 @@
-using Cacheable.Durations;
 using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Models;
+using Cacheable.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators.Parsing;
 
-/// <summary>Resolves how long entries live: the method's own setting, else its interface's, else its assembly's.</summary>
+/// <summary>Resolves how long entries live and how they are loaded: the method's own setting, else its interface's, else its assembly's.</summary>
 internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
 {
     private readonly AttributeData?[] _defaults =
@@ -15,84 +15,91 @@ internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
     ];
 
     /// <summary>The policy, or nothing where a finding says why not.</summary>
-    public PolicyModel? Parse(bool resultIsNullable)
+    public PolicyModel? Parse(ReturnShape shape)
     {
         var before = scope.Findings.Count;
-        foreach (var finding in TimeSettings.FindingsIn(cached, scope.Name))
+        foreach (var finding in AttributeSettings.FindingsIn(cached, scope.Name))
         {
             scope.Report(finding.Id, finding.Location, finding.Attribute, finding.Suggestion, [.. finding.Arguments.Skip(1)]);
         }
 
+        var own = AttributeSettings.Of(cached);
         var tiers = Tiers();
-        if (Text(TimeSettings.Ttl) is null)
+        var serializer = Serializer();
+        var isSynchronous = shape.Form == ReturnForm.Value;
+        var settings = SettingRules.Fit(own, Defaults(), isSynchronous, Report);
+        if (Written(SettingNames.Ttl) is null)
         {
             scope.Report(DiagnosticIds.NoTimeToLive, cached.Location(), cached.Location(), suggestion: null);
         }
 
-        if (scope.Findings.Count > before || !DurationParser.TryParse(Text(TimeSettings.Ttl), out var timeToLive, out _))
+        if (scope.Findings.Count > before || settings.Ttl is not { } ttl)
         {
             return null;
         }
 
-        var negative = resultIsNullable || IsOwn(TimeSettings.Negative) ? Within(TimeSettings.Negative, timeToLive) : null;
-        var inProcess = Within(TimeSettings.L1Ttl, timeToLive);
-        var policy = new PolicyModel(timeToLive, JitterWithin(timeToLive), negative, inProcess < timeToLive ? inProcess : null, tiers);
-        return scope.Findings.Count > before ? null : policy;
+        return new PolicyModel(ttl, settings.Jitter?.Of(ttl) ?? TimeSpan.Zero, tiers)
+        {
+            NegativeTimeToLive = shape.IsNullable || own.Negative is not null ? settings.Negative : null,
+            L1TimeToLive = settings.L1Ttl < ttl ? settings.L1Ttl : null,
+            Beta = settings.Beta ?? 0,
+            RefreshInline = settings.RefreshInline ?? false,
+            FailSafe = settings.FailSafe,
+            SoftTimeout = settings.SoftTimeout,
+            HardTimeout = settings.HardTimeout,
+            FailureMemory = settings.FailureMemory,
+            MaxLoads = settings.MaxLoads ?? 0,
+            Profile = Profile(),
+            Serializer = serializer,
+            IsSynchronous = isSynchronous,
+        };
     }
+
+    private MethodSettings Defaults() =>
+        _defaults.Aggregate(MethodSettings.None, static (stronger, attribute) => stronger.Over(AttributeSettings.Of(attribute)));
 
     private string Tiers()
     {
-        var value = cached.Named("Tiers")?.Value as int? ?? 3;
+        var value = cached.Named(SettingNames.Tiers)?.Value as int? ?? 3;
         if (value is < 1 or > 3)
         {
             scope.Report(
-                DiagnosticIds.AttributeWithoutEffect, cached.NamedLocation("Tiers"), cached.Location(), null, "Cached", "its Tiers name no tier", "write CacheTiers.L1, CacheTiers.L2 or CacheTiers.All");
+                DiagnosticIds.AttributeWithoutEffect, cached.NamedLocation(SettingNames.Tiers), cached.Location(), null, "Cached", "its Tiers name no tier", "write CacheTiers.L1, CacheTiers.L2 or CacheTiers.All");
         }
 
         return value switch { 1 => "L1", 2 => "L2", _ => "All" };
     }
 
-    private TimeSpan JitterWithin(TimeSpan timeToLive)
+    // An empty name leaves the profile of the interface.
+    private string? Profile() => Written("Profile")?.Named("Profile")?.Value is string { Length: > 0 } name ? name : null;
+
+    private string? Serializer()
     {
-        if (Text(TimeSettings.Jitter) is not { } text || !Jitter.TryParse(text, out var jitter, out _))
-        {
-            return TimeSpan.Zero;
-        }
-
-        var resolved = jitter.Of(timeToLive);
-        if (resolved >= timeToLive)
-        {
-            Contradiction(TimeSettings.Jitter, text, "is not shorter than", timeToLive);
-        }
-
-        return resolved;
-    }
-
-    // A default that is longer than a method's own TTL means "as long as the entry lives"; written on the method it is a slip.
-    private TimeSpan? Within(string name, TimeSpan timeToLive)
-    {
-        if (Text(name) is not { } text || !DurationParser.TryParse(text, out var duration, out _))
+        if (cached.Named("Serializer")?.Value is not ITypeSymbol type)
         {
             return null;
         }
 
-        if (duration > timeToLive && IsOwn(name))
+        if (SerializerRules.Offence(type, scope) is var (problem, remedy))
         {
-            Contradiction(name, text, "is longer than", timeToLive);
+            Report(new SettingProblem("Serializer", problem, remedy));
         }
 
-        return duration > timeToLive ? timeToLive : duration;
+        return TypeText.OfTypeof(type);
     }
 
-    private void Contradiction(string name, string text, string relation, TimeSpan timeToLive)
+    private void Report(SettingProblem problem)
     {
-        var limit = DurationParser.Format(timeToLive);
-        var finding = TimeSettings.FindingOf(cached, scope.Name, name, text, $"{relation} the Ttl of {limit}", "shorten it or lengthen the Ttl");
-        scope.Report(finding.Id, finding.Location, finding.Attribute, suggestion: null, [.. finding.Arguments.Skip(1)]);
+        // Whether there is a Beta to refresh by is for the profile to say.
+        if (problem.Name == SettingNames.RefreshInline && Profile() is not null)
+        {
+            return;
+        }
+
+        var finding = AttributeSettings.FindingOf(cached, scope.Name, problem, Written(problem.Name));
+        scope.Report(finding.Id, finding.Location, finding.Attribute, finding.Suggestion, [.. finding.Arguments.Skip(1)]);
     }
 
-    private bool IsOwn(string name) => cached.Named(name)?.Value is string;
-
-    private string? Text(string name) =>
-        _defaults.Prepend(cached).Select(attribute => attribute?.Named(name)?.Value as string).FirstOrDefault(static text => text is not null);
+    private AttributeData? Written(string name) =>
+        _defaults.Prepend(cached).FirstOrDefault(attribute => attribute?.Named(name)?.Value is not null);
 }

@@ -28,7 +28,7 @@ internal sealed class QueueingMethodParser(MethodScope scope, AttributeData queu
             CheckArguments();
         }
 
-        foreach (var finding in TimeSettings.FindingsIn(queued, scope.Name))
+        foreach (var finding in AttributeSettings.FindingsIn(queued, scope.Name))
         {
             scope.Report(finding.Id, finding.Location, finding.Attribute, finding.Suggestion, [.. finding.Arguments.Skip(1)]);
         }

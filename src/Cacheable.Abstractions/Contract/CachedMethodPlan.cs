@@ -32,6 +32,9 @@ public sealed record CachedMethodPlan
     /// </summary>
     public bool IsQueued { get; init; }
 
+    /// <summary>Whether the method returns its value and no task: a load of it cannot be left while it runs.</summary>
+    public bool IsSynchronous { get; init; }
+
     /// <summary>How early an entry is refreshed; zero for never.</summary>
     public double Beta { get; init; }
 

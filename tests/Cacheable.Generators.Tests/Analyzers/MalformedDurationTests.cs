@@ -41,6 +41,16 @@ public class MalformedDurationTests
         """);
 
     [Fact]
+    public Task Times_of_loads_are_durations_too() => Review.ExpectAsync("""
+        [CacheDefaults(Ttl = "1h", FailSafe = {|CACHE0302:"2 hours"|})]
+        public interface IUserService
+        {
+            [Cached("a:<id>", FailSafe = {|CACHE0302:"1 day"|}, SoftTimeout = {|CACHE0302:"200"|}, HardTimeout = {|CACHE0302:"0s"|}, FailureMemory = {|CACHE0302:"-1s"|})]
+            Task<string> GetNameAsync(int id);
+        }
+        """);
+
+    [Fact]
     public Task Defaults_are_checked_where_they_are_written() => Review.ExpectAsync("""
         [assembly: CacheDefaults(Jitter = {|CACHE0302:"ten percent"|})]
 

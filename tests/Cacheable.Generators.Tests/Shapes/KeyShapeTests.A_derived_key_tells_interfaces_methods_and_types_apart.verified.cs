@@ -118,6 +118,7 @@ internal sealed class DerivedDecorator<T>(
                 Method = "IDerived.None",
                 KeyTemplate = "Shop.IDerived[T].None():<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TypesKey, int> Types =
@@ -126,6 +127,7 @@ internal sealed class DerivedDecorator<T>(
                 Method = "IDerived.Types",
                 KeyTemplate = "Shop.IDerived[T].Types(string,int?,DateOnly,System.Collections.Generic.List[Shop.KeyValueTag],int[],System.Collections.Generic.Dictionary[int,string].KeyCollection):<T>:<a>:<b>:<c>:<d>:<e>:<f>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public global::Cacheable.Contract.CachedMethod<GenericKey<TOther>, int> Generic<TOther>() =>
@@ -135,6 +137,7 @@ internal sealed class DerivedDecorator<T>(
                     Method = "IDerived.Generic",
                     KeyTemplate = "Shop.IDerived[T].Generic(T,TOther):<T>:<TOther>:<a>:<b>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    IsSynchronous = true,
                 }));
 
         public readonly global::Cacheable.Contract.CachedMethod<WithoutKey, int> Without =
@@ -143,6 +146,7 @@ internal sealed class DerivedDecorator<T>(
                 Method = "IDerived.Without",
                 KeyTemplate = "Shop.IDerived[T].Without(int,IProgress[int],Microsoft.Extensions.Logging.ILogger[string],string):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }

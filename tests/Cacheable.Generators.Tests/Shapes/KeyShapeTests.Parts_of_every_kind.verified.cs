@@ -192,6 +192,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Plain",
                 KeyTemplate = "plain:<a>:<b>:<c>:<d>:<e>:<f>:<g>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<ExactKey, int> Exact =
@@ -200,6 +201,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Exact",
                 KeyTemplate = "exact:<a>:<b>:<c>:<d>:<e>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TextKey, int> Text =
@@ -208,6 +210,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Text",
                 KeyTemplate = "text:<a>:<b>:<c>:<d>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<PathKey, int> Path =
@@ -216,6 +219,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Path",
                 KeyTemplate = "path:<order.User.Id>:<order.User.Address.City>:<order.User.Address.Since>:<order.Number>:<order.Total>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<FormatKey, int> Format =
@@ -224,6 +228,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Format",
                 KeyTemplate = "format:<day:yyyy-MM>:<at:HH:mm>:<n:000\"x\">:<day>:<day:yyyy-MM>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<LiteralKey, int> Literal =
@@ -232,6 +237,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Literal",
                 KeyTemplate = "quote\"back\\slash\u0007:<a>,<b>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TogetherKey, int> Together =
@@ -240,6 +246,7 @@ internal sealed class KeysDecorator(
                 Method = "IKeys.Together",
                 KeyTemplate = "together:<a>-<b>x",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }

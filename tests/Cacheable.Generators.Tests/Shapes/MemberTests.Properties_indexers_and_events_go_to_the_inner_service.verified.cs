@@ -91,6 +91,7 @@ internal sealed class MembersDecorator(
                 Method = "IMembers.Get",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }

@@ -82,6 +82,7 @@ internal sealed class ReferencesDecorator(
                 Method = "IReferences.Cached",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }

@@ -46,6 +46,7 @@ internal sealed class GlobalDecorator(
                 Method = "IGlobal.Get",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }
@@ -100,6 +101,7 @@ internal sealed class InternalDecorator(
                 Method = "IInternal.Get",
                 KeyTemplate = "b",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }
@@ -155,6 +157,7 @@ internal sealed class Outer_Inner_NestedDecorator<T>(
                 Method = "INested.Get",
                 KeyTemplate = "c:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }
@@ -210,6 +213,7 @@ internal sealed class interfaceDecorator(
                 Method = "interface.get",
                 KeyTemplate = "d",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
     }
 }

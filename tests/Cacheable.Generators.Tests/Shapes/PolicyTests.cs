@@ -19,4 +19,45 @@ public class PolicyTests
             [Cached("d", Ttl = "10s", Negative = "5s", Tiers = CacheTiers.L2)] Task<string> Short();
         }
         """);
+
+    [Fact]
+    public void How_a_method_is_loaded_comes_from_the_method_then_the_interface_then_the_assembly() => Snapshot.Verify("""
+        [assembly: CacheDefaults(Ttl = "10m", HardTimeout = "30s", FailSafe = "1h", Profile = "slow")]
+
+        namespace Shop;
+
+        [CacheDefaults(Beta = 1.5, SoftTimeout = "200ms", FailureMemory = "5s")]
+        public interface ISources
+        {
+            [Cached("a")] Task<string> Defaults();
+            [Cached("b", Beta = 0, Profile = "")] Task<string> SwitchedOff();
+            [Cached("c", Beta = 2, RefreshInline = true, FailSafe = "2h", SoftTimeout = "1s", HardTimeout = "1m30s", FailureMemory = "250ms", MaxLoads = 4, Profile = "fast")]
+            ValueTask<string> Own();
+            [Cached("d")] string Synchronous();
+            [Cached("e", HardTimeout = "100ms")] Task<string> EndedBeforeTheSoftTimeout();
+        }
+        """);
+
+    [Fact]
+    public void A_method_may_have_a_serializer_of_its_own() => Snapshot.Verify("""
+        using Cacheable;
+
+        namespace Cacheable
+        {
+            public interface ICacheSerializer;
+        }
+
+        namespace Shop
+        {
+            internal sealed class Packed<T>(string name) : ICacheSerializer
+            {
+                public string Name => name;
+            }
+
+            public interface IPictures
+            {
+                [Cached("picture:<id>", Ttl = "1h", Serializer = typeof(Packed<int>))] Task<string> Get(int id);
+            }
+        }
+        """);
 }

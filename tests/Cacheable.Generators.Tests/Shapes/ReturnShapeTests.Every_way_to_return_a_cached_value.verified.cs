@@ -108,6 +108,7 @@ internal sealed class AnswersDecorator(
                 Method = "IAnswers.Price",
                 KeyTemplate = "Shop.IAnswers.Price(Guid):<product>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<PairKey, (int Count, string? Name)> Pair =

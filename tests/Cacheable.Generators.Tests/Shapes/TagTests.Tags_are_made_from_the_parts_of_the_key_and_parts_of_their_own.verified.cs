@@ -203,6 +203,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.Sales",
                 KeyTemplate = "sales:<day>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<ListKey, int> List =
@@ -212,6 +213,7 @@ internal sealed class CatalogDecorator(
                 KeyTemplate = "list:<ids>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Tiers = global::Cacheable.CacheTiers.L1,
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<AllKey, int> All =
@@ -220,6 +222,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.All",
                 KeyTemplate = "all",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<NoneKey, int> None =
@@ -228,6 +231,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.None",
                 KeyTemplate = "none",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<DerivedKey, decimal> Derived =
@@ -236,6 +240,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.Derived",
                 KeyTemplate = "Shop.ICatalog.Derived(string,DateTime):<currency>:<at>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                IsSynchronous = true,
             });
 
         public global::Cacheable.Contract.CachedMethod<EntityKey<T>, T> Entity<T>() =>
@@ -245,6 +250,7 @@ internal sealed class CatalogDecorator(
                     Method = "ICatalog.Entity",
                     KeyTemplate = "entity:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    IsSynchronous = true,
                 }));
     }
 }

@@ -183,6 +183,7 @@ internal sealed class ShopDecorator(
                     Method = "IShop.Count",
                     KeyTemplate = "count:<day:yyyy-MM>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    IsSynchronous = true,
                 });
             Save =
                 engine.Updating(new() { Method = "IShop.Save" }, Profile);

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace Cacheable.Generators.Parsing;
+
+/// <summary>What a method's own serializer has to be. It may come from the container, so how it is constructed is not looked at.</summary>
+internal static class SerializerRules
+{
+    private const string Interface = "ICacheSerializer";
+
+    /// <summary>Why <paramref name="type"/> is none, and what to write; or nothing.</summary>
+    public static (string Problem, string Remedy)? Offence(ITypeSymbol type, MethodScope scope) => type switch
+    {
+        INamedTypeSymbol { IsUnboundGenericType: true } => ("has open type parameters", "write the types"),
+        _ when !type.IsOrInherits("Cacheable", Interface) => ("is no serializer", $"implement {Interface}, or remove it"),
+        _ when !scope.IsAccessible(type) => ("cannot be seen by a decorator", "make it internal or public"),
+        _ => null,
+    };
+}
