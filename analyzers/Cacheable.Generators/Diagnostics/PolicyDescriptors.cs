@@ -27,7 +27,7 @@ internal static class PolicyDescriptors
 
     public static readonly DiagnosticDescriptor ContradictingSettings = new(
         DiagnosticIds.ContradictingSettings,
-        "Settings contradict",
+        "Settings contradict each other or the method",
         "{1} = {2} on '{0}' {3}; {4}",
         Category,
         DiagnosticSeverity.Error,

@@ -5,7 +5,26 @@ namespace Cacheable.CodeFixes.Tests.Policy;
 public class ContradictingSettingCodeFixTests
 {
     [Fact]
-    public Task What_fits_is_written() => FixReview.AppliesToAllAsync(
+    public Task What_fits_is_written_in_place_of_what_does_not() => FixReview.AppliesAsync(
+        "CACHE0303",
+        "Write '5m'",
+        """
+        public interface IUserService
+        {
+            [Cached("a:<id>", Ttl = "5m", Negative = "1h")]
+            Task<string?> FindNameAsync(int id);
+        }
+        """,
+        """
+        public interface IUserService
+        {
+            [Cached("a:<id>", Ttl = "5m", Negative = "5m")]
+            Task<string?> FindNameAsync(int id);
+        }
+        """);
+
+    [Fact]
+    public Task What_fits_is_written_everywhere() => FixReview.AppliesToAllAsync(
         "CACHE0303",
         "Write",
         """
