@@ -69,9 +69,11 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
             return false;
         }
 
-        // L1 keeps a value as it is, so nothing has to be stored there; but what is read once is empty for the next caller.
+        // L1 keeps a value as it is, so nothing has to be stored there, and what a serializer of the method's own can store nobody else knows; but what is
+        // read once is empty for the next caller.
         var isReadOnce = ValueRules.IsReadOnce(result);
-        if ((cached.Named("Tiers")?.Value is 1 && !isReadOnce) || new ValueInspector(scope).Offence(result) is not { } offence)
+        var isItsOwnAffair = cached.Named("Tiers")?.Value is 1 || cached.Named("Serializer")?.Value is not null;
+        if ((isItsOwnAffair && !isReadOnce) || new ValueInspector(scope).Offence(result) is not { } offence)
         {
             return true;
         }

@@ -12,7 +12,9 @@ internal static class SerializerRules
     {
         INamedTypeSymbol { IsUnboundGenericType: true } => ("has open type parameters", "write the types"),
         _ when !type.IsOrInherits("Cacheable", Interface) => ("is no serializer", $"implement {Interface}, or remove it"),
-        _ when !scope.IsAccessible(type) => ("cannot be seen by a decorator", "make it internal or public"),
+        _ when IsFileLocal(type) || !scope.IsAccessible(type) => ("cannot be seen by a decorator", "make it internal or public"),
         _ => null,
     };
+
+    private static bool IsFileLocal(ITypeSymbol type) => type is INamedTypeSymbol { IsFileLocal: true } || (type.ContainingType is { } outer && IsFileLocal(outer));
 }

@@ -99,14 +99,20 @@ public class ContradictingSettingTests
     public async Task A_serializer_is_one()
     {
         var diagnostics = await Review.ExpectAsync("""
-            namespace Cacheable
-            {
-                public interface ICacheSerializer;
-            }
-
             namespace Shop
             {
-                public sealed class Packed<T> : ICacheSerializer;
+                public class Packed<T> : ICacheSerializer
+                {
+                    public string Id => "packed";
+
+                    public void Serialize<TValue>(TValue value, System.Buffers.IBufferWriter<byte> destination)
+                    {
+                    }
+
+                    public TValue? Deserialize<TValue>(System.Buffers.ReadOnlySequence<byte> source) => default;
+                }
+
+                file sealed class Local : Packed<int>;
 
                 public interface IUserService
                 {
@@ -119,7 +125,10 @@ public class ContradictingSettingTests
                     [Cached("c:<id>", Ttl = "5m", Serializer = {|CACHE0303:typeof(Hidden)|})]
                     Task<string> HiddenAsync(int id);
 
-                    private sealed class Hidden : ICacheSerializer;
+                    [Cached("d:<id>", Ttl = "5m", Serializer = {|CACHE0303:typeof(Local)|})]
+                    Task<string> LocalAsync(int id);
+
+                    private sealed class Hidden : Packed<int>;
                 }
             }
             """);

@@ -40,24 +40,24 @@ public class PolicyTests
 
     [Fact]
     public void A_method_may_have_a_serializer_of_its_own() => Snapshot.Verify("""
-        using Cacheable;
+        using System.Buffers;
 
-        namespace Cacheable
+        namespace Shop;
+
+        internal sealed class Packed<T>(string name) : ICacheSerializer
         {
-            public interface ICacheSerializer;
+            public string Id => name;
+
+            public void Serialize<TValue>(TValue value, IBufferWriter<byte> destination)
+            {
+            }
+
+            public TValue? Deserialize<TValue>(ReadOnlySequence<byte> source) => default;
         }
 
-        namespace Shop
+        public interface IPictures
         {
-            internal sealed class Packed<T>(string name) : ICacheSerializer
-            {
-                public string Name => name;
-            }
-
-            public interface IPictures
-            {
-                [Cached("picture:<id>", Ttl = "1h", Serializer = typeof(Packed<int>))] Task<string> Get(int id);
-            }
+            [Cached("picture:<id>", Ttl = "1h", Serializer = typeof(Packed<int>))] Task<string> Get(int id);
         }
         """);
 }
