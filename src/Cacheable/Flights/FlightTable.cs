@@ -40,6 +40,31 @@ internal sealed class FlightTable<TKey, TValue>(
         }
     }
 
-    /// <summary>Takes a flight that has ended off the table, unless another has taken its place.</summary>
-    public void Remove(TKey key, Flight<TValue> flight) => _flights.TryRemove(KeyValuePair.Create(key, flight));
+    /// <summary>Whether <paramref name="flight"/> may still be joined: nothing has invalidated what it brings.</summary>
+    public bool Admits(Flight<TValue> flight) => admits(flight.Begun, flight.Stamp);
+
+    /// <summary>The value of a flight is there.</summary>
+    public void Land(TKey key, Flight<TValue> flight, TValue value)
+    {
+        Remove(key, flight);
+        flight.Land(value);
+    }
+
+    /// <summary>A flight ends without a value: one of those who wait leads the next.</summary>
+    public void HandOver(TKey key, Flight<TValue> flight)
+    {
+        Remove(key, flight);
+        flight.HandOver();
+    }
+
+    /// <summary>The loader of a flight threw.</summary>
+    public void Fail(TKey key, Flight<TValue> flight, Exception exception)
+    {
+        // Race 5, the leader throws: off the table first, so that whoever comes later loads again instead of sharing an old failure.
+        Remove(key, flight);
+        flight.Fail(exception);
+    }
+
+    // Unless another has taken its place.
+    private void Remove(TKey key, Flight<TValue> flight) => _flights.TryRemove(KeyValuePair.Create(key, flight));
 }

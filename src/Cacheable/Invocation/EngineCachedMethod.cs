@@ -20,7 +20,7 @@ internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
 
     public override ValueTask<TValue> MissAsync(
         CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
-        uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken)
+        uncommitted.BypassLoad(scope) ? BypassAsync(scope, key, policy, load, cancellationToken)
             : heartbeat.IsResting ? WakeAsync(key, policy, load, cancellationToken)
             : missPath.GetAsync(key, policy, load, cancellationToken);
 
@@ -37,6 +37,13 @@ internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
 
     protected override ValueTask<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
         MissAsync(scope, key, policy!.Current, load, cancellationToken);
+
+    // Inside of a transaction that has written nothing the cache still answers.
+    private ValueTask<TValue> BypassAsync(
+        CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
+        !uncommitted.Bypass(scope) && missPath.TryGetDue(key, policy, out var due)
+            ? new ValueTask<TValue>(due)
+            : missPath.BypassAsync(load, cancellationToken);
 
     // After a rest the entry may be there, only not proven.
     private async ValueTask<TValue> WakeAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)

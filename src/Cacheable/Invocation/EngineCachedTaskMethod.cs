@@ -30,9 +30,15 @@ internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
     }
 
     protected override Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
-        uncommitted.BypassLoad(scope) ? missPath.BypassAsync(load, cancellationToken).AsTask()
+        uncommitted.BypassLoad(scope) ? BypassAsync(scope, key, load, cancellationToken)
             : heartbeat.IsResting ? WakeAsync(key, load, cancellationToken)
             : missPath.GetAsync(key, policy.Current, load, cancellationToken).AsTask();
+
+    // Inside of a transaction that has written nothing the cache still answers.
+    private Task<TValue> BypassAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
+        !uncommitted.Bypass(scope) && missPath.TryGetDue(key, policy.Current, out var due)
+            ? Task.FromResult(due)
+            : missPath.BypassAsync(load, cancellationToken).AsTask();
 
     // After a rest the entry may be there, only not proven.
     private async Task<TValue> WakeAsync(TKey key, Load<TValue> load, CancellationToken cancellationToken)

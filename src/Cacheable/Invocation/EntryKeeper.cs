@@ -17,14 +17,15 @@ internal sealed class EntryKeeper<TKey, TValue>(
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
-    public async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, TimeSpan load)
+    /// <returns>What became of it in L2.</returns>
+    public async Task<FillOutcome> KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, TimeSpan load)
     {
         try
         {
             if (policy.LifeOf(value is null, clock.NextRandom()) is not { } life)
             {
                 await GiveUpAsync(flight.Key, held).ConfigureAwait(false);
-                return;
+                return FillOutcome.Refused;
             }
 
             var times = new EntryTimes(life, load, policy.FailSafe);
@@ -38,11 +39,14 @@ internal sealed class EntryKeeper<TKey, TValue>(
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
                 KeepInL1(key, flight, policy, value, times.After(clock.Since(sent)));
             }
+
+            return outcome;
         }
         catch (Exception exception)
         {
             metrics.FillsFailed.Increment();
             logger.FillFailed(exception, metrics.Method);
+            return FillOutcome.Refused;
         }
     }
 

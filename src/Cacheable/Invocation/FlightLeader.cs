@@ -1,24 +1,21 @@
 using Cacheable.Contract;
 using Cacheable.Flights;
-using Cacheable.Telemetry;
-using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;
 
-/// <summary>Leads a flight: L1 once more, L2, the lease, the loader, the fill.</summary>
+/// <summary>Leads the flight of a miss: L1 once more, L2, the lease, the loader, the fill.</summary>
 /// <remarks>
 /// The order is what keeps the guarantee. A flight is stamped and registered before L2 is read, so that any invalidation from then
-/// on dooms it; L1 is filled after L2 has accepted the fill, so that L1 never holds what L2 refused; the flight leaves the table
-/// after L1 is filled, and who begins a flight looks into L1 once more, so that a caller in between finds one or the other.
+/// on dooms it; who begins a flight looks into L1 once more, so that a caller who comes when a flight leaves the table finds one or the
+/// other.
 /// </remarks>
 internal sealed class FlightLeader<TKey, TValue>(
     FlightTable<TKey, TValue> flights,
     IL1Values<TKey, TValue> l1,
     RemoteLookup<TValue> lookup,
-    LoaderCall<TValue> loader,
+    FlightLoad<TKey, TValue> loads,
     EntryKeeper<TKey, TValue> keeper,
-    MethodMetrics metrics,
-    bool waitForFill)
+    EarlyRefresher<TKey, TValue> refresher)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     /// <summary>Brings the value of <paramref name="flight"/>, for its leader and for all who wait.</summary>
@@ -30,7 +27,7 @@ internal sealed class FlightLeader<TKey, TValue>(
             // Since the caller missed, another flight may have filled L1 and left the table: then there is nothing to load.
             if (l1.TryGet(key, out var landed))
             {
-                Land(key, flight, landed);
+                flights.Land(key, flight, landed);
                 return landed;
             }
 
@@ -40,71 +37,23 @@ internal sealed class FlightLeader<TKey, TValue>(
             if (answer.IsHit)
             {
                 keeper.KeepInL1(key, flight, policy, answer.Value, answer.Times);
-                Land(key, flight, answer.Value);
-                return answer.Value;
+                flights.Land(key, flight, answer.Value);
+                return await refresher.GiveAsync(key, answer.Value, policy, answer.Times, load, cancellationToken).ConfigureAwait(false);
             }
 
-            FlightChain.Enter(flight);
-            var call = ObservedCall.Begin();
-            var (value, took) = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
-            if (call.SawWhatOthersDoNot)
-            {
-                await GiveUpAsync(key, flight, answer).ConfigureAwait(false);
-                return value;
-            }
-
-            var keeping = KeepAsync(key, flight, policy, answer, value, took);
-            if (waitForFill || keeping.IsCompleted)
-            {
-                await keeping.ConfigureAwait(false);
-            }
-
+            var (value, _) = await loads.RunAsync(key, flight, policy, answer, load, cancellationToken).ConfigureAwait(false);
             return value;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Race 4, whatever it threw: some clients report a cancelled call by an exception of their own, and it is no waiter's failure.
-            flights.Remove(key, flight);
-            flight.HandOver();
+            flights.HandOver(key, flight);
             throw;
         }
         catch (Exception exception)
         {
-            // Race 5, the leader throws: off the table first, so that whoever comes later loads again instead of sharing an old failure.
-            flights.Remove(key, flight);
-            flight.Fail(exception);
+            flights.Fail(key, flight, exception);
             throw;
         }
-    }
-
-    /// <summary>Race 17, a rollback after a read inside the transaction: its reader has the value, and nobody else gets it. One of those who wait loads again.</summary>
-    private async ValueTask GiveUpAsync(TKey key, Flight<TValue> flight, RemoteAnswer<TValue> answer)
-    {
-        metrics.UncommittedLoads.Increment();
-        await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
-        flights.Remove(key, flight);
-        flight.HandOver();
-    }
-
-    private async Task KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, TValue value, TimeSpan took)
-    {
-        if (!waitForFill)
-        {
-            flight.Land(value);
-        }
-
-        // Races 13 and 14: while a commit that changes the entry is on its way, this may be the row from before it, and nobody keeps it.
-        if (!answer.IsWithheld)
-        {
-            await keeper.KeepAsync(key, flight, policy, answer.Lease, value, took).ConfigureAwait(false);
-        }
-
-        Land(key, flight, value);
-    }
-
-    private void Land(TKey key, Flight<TValue> flight, TValue value)
-    {
-        flights.Remove(key, flight);
-        flight.Land(value);
     }
 }

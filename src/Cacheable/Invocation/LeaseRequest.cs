@@ -25,8 +25,7 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
         while (true)
         {
             var released = listener.Next;
-            passage.AskAgain();
-            var reply = await AskOnceAsync(tier, key, replace, cancellationToken).ConfigureAwait(false);
+            var reply = await AskOnceAsync(tier, passage, key, replace, cancellationToken).ConfigureAwait(false);
             if (reply.Lease is not null || reply.Entry is not null || reply.IsWithheld)
             {
                 return reply;
@@ -43,9 +42,12 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
         }
     }
 
-    /// <summary>Cancelled, it gives back what it is granted later: a lease that nobody loads under keeps everybody waiting until it expires.</summary>
-    private async ValueTask<LeaseReply> AskOnceAsync(IRemoteTier tier, EntryKey key, bool replace, CancellationToken cancellationToken)
+    /// <summary>Asks without waiting for another holder.</summary>
+    /// <remarks>Cancelled, it gives back what it is granted later: a lease that nobody loads under keeps everybody waiting until it expires.</remarks>
+    public async ValueTask<LeaseReply> AskOnceAsync(
+        IRemoteTier tier, RemoteGate.Passage passage, EntryKey key, bool replace, CancellationToken cancellationToken)
     {
+        passage.AskAgain();
         var asked = tier.LeaseAsync(key, clock.LeaseDuration, replace, CancellationToken.None).AsTask();
         try
         {

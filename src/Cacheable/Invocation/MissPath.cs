@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Flights;
 using Cacheable.Telemetry;
@@ -7,14 +8,25 @@ namespace Cacheable.Invocation;
 
 /// <summary>All that follows a miss in L1: one flight for each key, which its first caller leads and all others wait for.</summary>
 internal sealed class MissPath<TKey, TValue>(
-    FlightTable<TKey, TValue> flights, FlightLeader<TKey, TValue> leader, LoaderCall<TValue> loader, MethodMetrics metrics)
+    FlightTable<TKey, TValue> flights,
+    IL1Values<TKey, TValue> l1,
+    FlightLeader<TKey, TValue> leader,
+    EarlyRefresher<TKey, TValue> refresher,
+    LoaderCall<TValue> loader,
+    MethodMetrics metrics)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     public ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
-        metrics.L1Misses.Increment();
         try
         {
+            if (policy.HasAfterlife && l1.TryGetLate(key, out var late) && late.IsDue)
+            {
+                metrics.L1Hits.Increment();
+                return refresher.GiveAsync(key, late, policy, load, cancellationToken);
+            }
+
+            metrics.L1Misses.Increment();
             var flight = flights.JoinOrBegin(key, out var leads);
             return leads
                 ? leader.LeadAsync(key, flight, policy, load, cancellationToken)
@@ -47,6 +59,20 @@ internal sealed class MissPath<TKey, TValue>(
         }
 
         return await leader.LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds an entry that is due and leaves it as it is: inside of a transaction nothing is refreshed.</summary>
+    public bool TryGetDue(TKey key, EntryPolicy policy, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (policy.HasAfterlife && l1.TryGetLate(key, out var late) && late.IsDue)
+        {
+            metrics.L1Hits.Increment();
+            value = late.Stored;
+            return true;
+        }
+
+        value = default;
+        return false;
     }
 
     /// <summary>Calls the loader and nothing else: inside a transaction that has written, nobody else may see what it returns, nor is it to see what others kept.</summary>

@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
 using Cacheable.Flights;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
@@ -21,7 +22,9 @@ internal sealed class MissPathFactory(
     PayloadCodecs codecs,
     CacheMetrics metrics,
     EngineClock clock,
+    TimeProvider time,
     EngineScheduling scheduling,
+    BackgroundLoads background,
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
@@ -35,17 +38,23 @@ internal sealed class MissPathFactory(
         var counts = metrics.Of(method);
         var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, logger);
         var loader = new LoaderCall<TValue>(fill, counts, clock);
-        var flights = new FlightTable<TKey, TValue>(
-            lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling);
-        var leader = new FlightLeader<TKey, TValue>(
-            flights,
-            l1,
-            new RemoteLookup<TValue>(remote, gate, new LeaseRequest(remote, waiters, clock), codec, counts, clock, logger),
-            loader,
-            new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger),
-            counts,
-            options.Value.WaitForFill);
-        return new MissPath<TKey, TValue>(flights, leader, loader, counts);
+        var lease = new LeaseRequest(remote, waiters, clock);
+        var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);
+        var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
+        var refreshes = new RefreshLookup<TValue>(remote, gate, lease, waiters, lookup, fill, clock);
+        var failed = new FailedRefreshes<TKey>(time);
+        var flights = Flights();
+        var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), failed, background, clock);
+        var leader = new FlightLeader<TKey, TValue>(flights, l1, lookup, Loads(flights), keeper, refresher);
+        return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, counts);
+
+        FlightTable<TKey, TValue> Flights() =>
+            new(lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling);
+
+        FlightLoad<TKey, TValue> Loads(FlightTable<TKey, TValue> flights) => new(flights, loader, keeper, counts, options.Value.WaitForFill);
+
+        RefreshLeader<TKey, TValue> Refreshes(FlightTable<TKey, TValue> flights) =>
+            new(flights, l1, refreshes, Loads(flights), keeper, failed, counts, logger);
     }
 
     public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(

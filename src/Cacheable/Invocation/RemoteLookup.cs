@@ -29,19 +29,16 @@ internal sealed class RemoteLookup<TValue>(
 
         try
         {
-            var tier = remote.Tier!;
-            var asked = clock.Start();
-            var entry = await tier.ReadAsync(key, cancellationToken).ConfigureAwait(false);
-            passage.Answered();
-            if (entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var times))
+            var (answer, isThere) = await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false);
+            if (answer.IsHit)
             {
                 metrics.L2Hits.Increment();
                 remote.Succeeded(RemoteWork.Lookup);
-                return Hit(value, found, asked, times);
+                return answer;
             }
 
             metrics.L2Misses.Increment();
-            var answer = await LeaseAsync(tier, passage, key, replace: entry is not null, cancellationToken).ConfigureAwait(false);
+            answer = await LeaseAsync(remote.Tier!, passage, key, replace: isThere, cancellationToken).ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Lookup);
             return answer;
         }
@@ -55,6 +52,24 @@ internal sealed class RemoteLookup<TValue>(
 
             return RemoteAnswer<TValue>.None;
         }
+    }
+
+    /// <summary>Reads the entry for somebody who looks again, and counts nothing. Throws where L2 does not answer.</summary>
+    public async ValueTask<RemoteAnswer<TValue>> ReadAsync(RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
+    {
+        passage.AskAgain();
+        return (await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false)).Answer;
+    }
+
+    private async ValueTask<(RemoteAnswer<TValue> Answer, bool IsThere)> ReadTierAsync(
+        RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
+    {
+        var asked = clock.Start();
+        var entry = await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        passage.Answered();
+        return entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var times)
+            ? (Hit(value, found, asked, times), true)
+            : (RemoteAnswer<TValue>.None, entry is not null);
     }
 
     private async ValueTask<RemoteAnswer<TValue>> LeaseAsync(

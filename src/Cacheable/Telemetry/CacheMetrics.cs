@@ -35,6 +35,15 @@ internal sealed class CacheMetrics : IDisposable
         ByMethod("cacheable.reads.bypassed", "Reads that went past the cache, inside a transaction that had written.", static m => m.Bypasses);
         ByMethod("cacheable.loads.uncommitted", "Loads that were not kept, because they were seen to read what was not committed.", static m => m.UncommittedLoads);
         ByTag(
+            "cacheable.refreshes",
+            "Early refreshes, by what became of them.",
+            "outcome",
+            ("refreshed", static m => m.Refreshed),
+            ("taken", static m => m.RefreshesTaken),
+            ("failed", static m => m.RefreshesFailed),
+            ("refused", static m => m.RefreshesRefused),
+            ("left", static m => m.RefreshesLeft));
+        ByTag(
             "cacheable.invalidations",
             "Keys, patterns and tags invalidated, or not, after writes.",
             "when",

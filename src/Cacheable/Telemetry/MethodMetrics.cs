@@ -34,6 +34,20 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     /// <summary>Values that were not kept, because their payload is beyond <see cref="CacheableOptions.MaxPayload"/>.</summary>
     public StripedCounter PayloadsTooLarge { get; } = new();
 
+    public StripedCounter Refreshed { get; } = new();
+
+    /// <summary>Early refreshes that another instance had done.</summary>
+    public StripedCounter RefreshesTaken { get; } = new();
+
+    /// <summary>Early refreshes whose loader threw.</summary>
+    public StripedCounter RefreshesFailed { get; } = new();
+
+    /// <summary>Early refreshes whose value was not kept.</summary>
+    public StripedCounter RefreshesRefused { get; } = new();
+
+    /// <summary>Early refreshes that nobody might do: L2 gave no lease.</summary>
+    public StripedCounter RefreshesLeft { get; } = new();
+
     /// <summary>Names invalidated when the call returned.</summary>
     public StripedCounter InvalidatedAtOnce { get; } = new();
 

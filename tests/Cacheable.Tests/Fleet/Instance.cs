@@ -22,7 +22,12 @@ internal sealed class Instance : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddSingleton(time);
-        services.AddSingleton<RandomSource>(new FixedRandom(settings.Random));
+        services.AddSingleton<RandomSource>(new FixedRandom(settings));
+        if (settings.Foreground)
+        {
+            services.AddSingleton(EngineScheduling.Inline());
+        }
+
         services.AddMetrics();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddCacheable(cache =>
@@ -63,8 +68,8 @@ internal sealed class Instance : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private sealed class FixedRandom(double value) : RandomSource
+    private sealed class FixedRandom(InstanceSettings settings) : RandomSource
     {
-        public override double NextDouble() => value;
+        public override double NextDouble() => settings.Random;
     }
 }

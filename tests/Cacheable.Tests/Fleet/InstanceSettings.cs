@@ -16,7 +16,10 @@ internal sealed class InstanceSettings
     /// <summary>Whether L2 fails from before the start.</summary>
     public bool StartsCut { get; set; }
 
-    /// <summary>What <see cref="RandomSource.NextDouble"/> always says.</summary>
+    /// <summary>Whether all that the engine begins goes on where it was begun, so that it has ended when the test goes on.</summary>
+    public bool Foreground { get; set; }
+
+    /// <summary>What <see cref="RandomSource.NextDouble"/> says, until the test changes it.</summary>
     public double Random { get; set; }
 
     public Action<CacheableOptions> Options { get; set; } = static _ => { };

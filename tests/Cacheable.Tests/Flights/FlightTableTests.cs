@@ -37,7 +37,7 @@ public sealed class FlightTableTests
         _refused.Add(_now++);
         var second = Begin();
 
-        _flights.Remove(Key, first);
+        _flights.HandOver(Key, first);
 
         Assert.Same(second, _flights.JoinOrBegin(Key, out var leads));
         Assert.False(leads);

@@ -1,0 +1,88 @@
+using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
+using Cacheable.Flights;
+
+namespace Cacheable.Invocation;
+
+/// <summary>
+/// Refreshes entries before they end, so that nobody waits for it: each lookup that finds one draws, and the drawn refresh is a flight
+/// that callers join who miss meanwhile.
+/// </summary>
+/// <param name="joined">Leads where lookups that find the entry in L1 begin no flight: who begins one has missed, and waits for the refresh.</param>
+/// <param name="apart">Leads where every lookup is a flight that asks L2: those that find the entry there must not wait.</param>
+/// <param name="failed">Which keys rest.</param>
+/// <param name="background">Where refreshes run that no caller waits for.</param>
+/// <param name="clock">Draws.</param>
+internal sealed class EarlyRefresher<TKey, TValue>(
+    RefreshLeader<TKey, TValue> joined,
+    RefreshLeader<TKey, TValue> apart,
+    FailedRefreshes<TKey> failed,
+    BackgroundLoads background,
+    EngineClock clock)
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    /// <summary>Gives a value that L1 holds and that is due.</summary>
+    public ValueTask<TValue> GiveAsync(
+        TKey key, LateEntry<TValue> due, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
+        GiveAsync(key, due.Stored, policy, due.Afterlife.Scale, due.Afterlife.End - due.Now, load, cancellationToken);
+
+    /// <summary>Gives a value that L2 holds.</summary>
+    public ValueTask<TValue> GiveAsync(
+        TKey key, TValue value, EntryPolicy policy, EntryTimes times, Load<TValue> load, CancellationToken cancellationToken) =>
+        GiveAsync(key, value, policy, policy.Beta * times.Load.TotalMilliseconds, times.Life.TotalMilliseconds, load, cancellationToken);
+
+    private ValueTask<TValue> GiveAsync(
+        TKey key, TValue value, EntryPolicy policy, double scale, double left, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        if (policy.Beta <= 0 || scale <= 0)
+        {
+            return new ValueTask<TValue>(value);
+        }
+
+        var draw = RefreshDraw.Of(scale, clock.NextRandom());
+        if (!draw.Refreshes(left) || failed.IsResting(key))
+        {
+            return new ValueTask<TValue>(value);
+        }
+
+        // Whoever leads it already refreshes, or loads what is no longer there.
+        var leader = policy.Tiers.HasFlag(CacheTiers.L1) ? joined : apart;
+        var flight = leader.JoinOrBegin(key, out var leads);
+        if (!leads)
+        {
+            return new ValueTask<TValue>(value);
+        }
+
+        if (policy.RefreshInline)
+        {
+            return RefreshAsync(leader, key, value, flight, policy, draw, load, cancellationToken);
+        }
+
+        Begin(leader, key, flight, policy, draw, load);
+        return new ValueTask<TValue>(value);
+    }
+
+    private void Begin(
+        RefreshLeader<TKey, TValue> leader, TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, Load<TValue> load)
+    {
+        if (!background.TryBegin(stopping => leader.LeadAsync(key, flight, policy, draw, background.InScope(load), stopping)))
+        {
+            leader.HandOver(key, flight);
+        }
+    }
+
+    private static async ValueTask<TValue> RefreshAsync(
+        RefreshLeader<TKey, TValue> leader,
+        TKey key,
+        TValue value,
+        Flight<TValue> flight,
+        EntryPolicy policy,
+        RefreshDraw draw,
+        Load<TValue> load,
+        CancellationToken cancellationToken)
+    {
+        var refreshed = await leader.LeadAsync(key, flight, policy, draw, load, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return refreshed.HasValue ? refreshed.Value : value;
+    }
+}

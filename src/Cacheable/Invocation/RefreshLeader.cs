@@ -1,0 +1,106 @@
+using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
+using Cacheable.Flights;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Leads the flight of an early refresh: L1 once more, the lease, L2 once more, the loader, the fill.</summary>
+/// <remarks>
+/// The flight is stamped before the lease is asked for, and the lease before the source is: an invalidation from then on refuses
+/// the fill in L2 and the entry in L1 (race 36). Who gets no lease leaves the entry as it is.
+/// </remarks>
+internal sealed class RefreshLeader<TKey, TValue>(
+    FlightTable<TKey, TValue> flights,
+    IL1Values<TKey, TValue> l1,
+    RefreshLookup<TValue> lookup,
+    FlightLoad<TKey, TValue> loads,
+    EntryKeeper<TKey, TValue> keeper,
+    FailedRefreshes<TKey> failed,
+    MethodMetrics metrics,
+    ILogger logger)
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    /// <summary>The flight that refreshes the entry already, or loads what is no longer there, or a new one to lead.</summary>
+    public Flight<TValue> JoinOrBegin(TKey key, out bool leads) => flights.JoinOrBegin(key, out leads);
+
+    /// <summary>Nobody leads <paramref name="flight"/>: who waits for it goes on alone.</summary>
+    public void HandOver(TKey key, Flight<TValue> flight) => flights.HandOver(key, flight);
+
+    /// <summary>Refreshes the entry of <paramref name="flight"/>. Never throws: its callers have a value, and whoever joins the flight is told by it.</summary>
+    /// <returns>The new value; none where the entry stays as it is.</returns>
+    public async Task<FlightOutcome<TValue>> LeadAsync(
+        TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Since the draw, another flight may have refreshed it and left the table.
+            if (l1.TryGetLate(key, out var landed) && !draw.Refreshes(landed.Afterlife.End - landed.Now))
+            {
+                flights.Land(key, flight, landed.Stored);
+                return new FlightOutcome<TValue>(landed.Stored);
+            }
+
+            var answer = RemoteAnswer<TValue>.None;
+            if (policy.Tiers.HasFlag(CacheTiers.L2) && lookup.HasTier)
+            {
+                answer = await lookup.FindAsync(flight.Key, draw, waits: !policy.RefreshInline, cancellationToken).ConfigureAwait(false);
+                if (answer.Lease is null)
+                {
+                    return answer.IsHit ? Take(key, flight, policy, answer) : Leave(key, flight);
+                }
+            }
+
+            var (value, keeping) = await loads.RunAsync(key, flight, policy, answer, load, cancellationToken).ConfigureAwait(false);
+            Count(key, flight, policy, draw, await keeping.ConfigureAwait(false));
+            return new FlightOutcome<TValue>(value);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            flights.HandOver(key, flight);
+            return FlightOutcome<TValue>.HandedOver;
+        }
+        catch (Exception exception)
+        {
+            metrics.RefreshesFailed.Increment();
+            logger.RefreshFailed(exception, metrics.Method);
+            failed.Rest(key, RestOf(policy, draw));
+            flights.Fail(key, flight, exception);
+            return FlightOutcome<TValue>.HandedOver;
+        }
+    }
+
+    private static TimeSpan RestOf(EntryPolicy policy, RefreshDraw draw) =>
+        policy.FailureMemory > TimeSpan.Zero ? policy.FailureMemory : TimeSpan.FromMilliseconds(draw.Scale);
+
+    /// <summary>Another instance has refreshed it.</summary>
+    private FlightOutcome<TValue> Take(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer)
+    {
+        keeper.KeepInL1(key, flight, policy, answer.Value, answer.Times);
+        flights.Land(key, flight, answer.Value);
+        metrics.RefreshesTaken.Increment();
+        return new FlightOutcome<TValue>(answer.Value);
+    }
+
+    /// <summary>Nobody says who may refresh it: L2 does not answer, or a hold stands. Those who wait miss like anybody.</summary>
+    private FlightOutcome<TValue> Leave(TKey key, Flight<TValue> flight)
+    {
+        metrics.RefreshesLeft.Increment();
+        flights.HandOver(key, flight);
+        return FlightOutcome<TValue>.HandedOver;
+    }
+
+    private void Count(TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, FillOutcome outcome)
+    {
+        if (outcome != FillOutcome.Refused && flights.Admits(flight))
+        {
+            metrics.Refreshed.Increment();
+            return;
+        }
+
+        // Where the entry still stands, as it does when its row has gone, the next lookups would load as much for nothing.
+        metrics.RefreshesRefused.Increment();
+        failed.Rest(key, RestOf(policy, draw));
+    }
+}
