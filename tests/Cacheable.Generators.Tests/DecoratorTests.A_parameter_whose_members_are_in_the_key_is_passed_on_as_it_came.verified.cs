@@ -73,6 +73,7 @@ internal sealed class PricesDecorator(
                 Method = "IPrices.RoundAsync",
                 KeyTemplate = "price:<price.ProductId>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x4A674CDA5EAF9FEA,
             });
 
         public readonly global::Cacheable.Contract.InvalidatingMethod ChangeAsync =

@@ -95,6 +95,7 @@ internal sealed class UserServiceDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Jitter = global::System.TimeSpan.FromSeconds(30),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
+                Shape = 0x1DB06F656C970552,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetOrdersAsyncKey, global::System.Collections.Generic.IReadOnlyList<global::Shop.Order>> GetOrdersAsync =
@@ -104,6 +105,7 @@ internal sealed class UserServiceDecorator(
                 KeyTemplate = "user:<id>:orders:<page>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(2),
                 Jitter = global::System.TimeSpan.FromSeconds(12),
+                Shape = 0xC01F329D2D763998,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetRateAsyncKey, decimal> GetRateAsync =
@@ -113,6 +115,7 @@ internal sealed class UserServiceDecorator(
                 KeyTemplate = "Shop.IUserService.GetRateAsync(string,DateOnly):<currency>:<day>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Jitter = global::System.TimeSpan.FromMinutes(6),
+                Shape = 0x4A674CDA5EAF9FEA,
             });
 
         public readonly global::Cacheable.Contract.InvalidatingMethod RenameAsync =

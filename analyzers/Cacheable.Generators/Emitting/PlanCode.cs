@@ -3,7 +3,7 @@ using Cacheable.Generators.Models;
 
 namespace Cacheable.Generators.Emitting;
 
-/// <summary>Emits the members of a cached method's plan: what was set, and nothing else.</summary>
+/// <summary>Emits the members of a cached method's plan: what was set, and the shape of the value.</summary>
 internal static class PlanCode
 {
     public static void Emit(SourceWriter writer, CachedBehaviour cached)
@@ -27,6 +27,7 @@ internal static class PlanCode
         Member(writer, "MaxLoads", policy.MaxLoads == 0 ? null : policy.MaxLoads.ToString(CultureInfo.InvariantCulture));
         Member(writer, "Profile", policy.Profile is { } profile ? CodeText.Literal(profile) : null);
         Member(writer, "Serializer", policy.Serializer is { } serializer ? $"typeof({serializer})" : null);
+        Member(writer, "Shape", $"0x{cached.Shape:X16}");
     }
 
     private static void Duration(SourceWriter writer, string name, TimeSpan? duration) =>

@@ -36,6 +36,9 @@ internal sealed record CachedBehaviour : MethodBehaviour
 
     public required PolicyModel Policy { get; init; }
 
+    /// <summary>A hash of the structure of what is cached.</summary>
+    public required ulong Shape { get; init; }
+
     /// <summary>Whether another method of the interface queues writes of the key.</summary>
     public bool IsQueued { get; init; }
 }

@@ -70,6 +70,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
                 Method = "IRepository.GetAsync",
                 KeyTemplate = "repository:<T>:<TKey>:<id>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
+                Shape = 0xAF64094C86023903,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<T>> AllAsync =
@@ -78,6 +79,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
                 Method = "IRepository.AllAsync",
                 KeyTemplate = "Shop.IRepository[T,TKey].AllAsync():<T>:<TKey>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
+                Shape = 0xAE0C75E9341639E4,
             });
 
         public readonly global::Cacheable.Contract.InvalidatingMethod SaveAsync =

@@ -52,6 +52,7 @@ internal sealed class DefaultsDecorator(
                 Method = "IDefaults.Cached",
                 KeyTemplate = "a:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

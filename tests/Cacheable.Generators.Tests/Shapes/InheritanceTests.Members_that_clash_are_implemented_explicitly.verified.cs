@@ -103,6 +103,7 @@ internal sealed class BothDecorator(
                 Method = "IBoth.Get",
                 KeyTemplate = "both:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetKey2, int> Get2 =
@@ -111,6 +112,7 @@ internal sealed class BothDecorator(
                 Method = "IBoth.Get",
                 KeyTemplate = "left:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetKey3, string> Get3 =
@@ -119,6 +121,7 @@ internal sealed class BothDecorator(
                 Method = "IBoth.Get",
                 KeyTemplate = "right:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
     }
 }
@@ -184,6 +187,7 @@ internal sealed class LeftDecorator(
                 Method = "ILeft.Get",
                 KeyTemplate = "left:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }
@@ -246,6 +250,7 @@ internal sealed class RightDecorator(
                 Method = "IRight.Get",
                 KeyTemplate = "right:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
     }
 }

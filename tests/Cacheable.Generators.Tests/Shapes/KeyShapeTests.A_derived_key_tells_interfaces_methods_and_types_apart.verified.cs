@@ -119,6 +119,7 @@ internal sealed class DerivedDecorator<T>(
                 KeyTemplate = "Shop.IDerived[T].None():<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TypesKey, int> Types =
@@ -128,6 +129,7 @@ internal sealed class DerivedDecorator<T>(
                 KeyTemplate = "Shop.IDerived[T].Types(string,int?,DateOnly,System.Collections.Generic.List[Shop.KeyValueTag],int[],System.Collections.Generic.Dictionary[int,string].KeyCollection):<T>:<a>:<b>:<c>:<d>:<e>:<f>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public global::Cacheable.Contract.CachedMethod<GenericKey<TOther>, int> Generic<TOther>() =>
@@ -138,6 +140,7 @@ internal sealed class DerivedDecorator<T>(
                     KeyTemplate = "Shop.IDerived[T].Generic(T,TOther):<T>:<TOther>:<a>:<b>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,
+                    Shape = 0xF9BC428F4271B688,
                 }));
 
         public readonly global::Cacheable.Contract.CachedMethod<WithoutKey, int> Without =
@@ -147,6 +150,7 @@ internal sealed class DerivedDecorator<T>(
                 KeyTemplate = "Shop.IDerived[T].Without(int,IProgress[int],Microsoft.Extensions.Logging.ILogger[string],string):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

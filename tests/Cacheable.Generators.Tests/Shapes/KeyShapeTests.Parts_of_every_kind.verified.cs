@@ -193,6 +193,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "plain:<a>:<b>:<c>:<d>:<e>:<f>:<g>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<ExactKey, int> Exact =
@@ -202,6 +203,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "exact:<a>:<b>:<c>:<d>:<e>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TextKey, int> Text =
@@ -211,6 +213,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "text:<a>:<b>:<c>:<d>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<PathKey, int> Path =
@@ -220,6 +223,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "path:<order.User.Id>:<order.User.Address.City>:<order.User.Address.Since>:<order.Number>:<order.Total>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<FormatKey, int> Format =
@@ -229,6 +233,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "format:<day:yyyy-MM>:<at:HH:mm>:<n:000\"x\">:<day>:<day:yyyy-MM>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<LiteralKey, int> Literal =
@@ -238,6 +243,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "quote\"back\\slash\u0007:<a>,<b>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<TogetherKey, int> Together =
@@ -247,6 +253,7 @@ internal sealed class KeysDecorator(
                 KeyTemplate = "together:<a>-<b>x",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

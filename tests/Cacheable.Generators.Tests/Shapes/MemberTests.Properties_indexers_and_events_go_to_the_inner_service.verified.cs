@@ -92,6 +92,7 @@ internal sealed class MembersDecorator(
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

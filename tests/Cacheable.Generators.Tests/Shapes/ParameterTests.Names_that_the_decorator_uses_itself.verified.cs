@@ -203,6 +203,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.One",
                 KeyTemplate = "Shop.INames.One(int):<inner>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<TwoKey, int> Two =
@@ -211,6 +212,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Two",
                 KeyTemplate = "Shop.INames.Two(int,int,int,int,int,int):<key>:<cache>:<value>:<inner>:<args>:<methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<ThreeKey, int> Three =
@@ -219,6 +221,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Three",
                 KeyTemplate = "Shop.INames.Three(int,int,int,int):<ct>:<engine>:<_inner>:<_methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<FourKey, int> Four =
@@ -227,6 +230,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Four",
                 KeyTemplate = "Shop.INames.Four(int,int,int):<class>:<event>:<in>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<FiveKey, int> Five =
@@ -235,6 +239,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Five",
                 KeyTemplate = "Shop.INames.Five(int,int):<Item1>:<Rest>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<SixKey, int> Six =
@@ -243,6 +248,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Six",
                 KeyTemplate = "Shop.INames.Six(int):<_>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<SevenKey, int> Seven =
@@ -251,6 +257,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Seven",
                 KeyTemplate = "Shop.INames.Seven(int,int,int):<id>:<Id>:<ID>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<MethodsKey, int> Methods =
@@ -259,6 +266,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.Methods",
                 KeyTemplate = "Shop.INames.Methods(int):<Methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<returnKey, int> @return =
@@ -267,6 +275,7 @@ internal sealed class NamesDecorator(
                 Method = "INames.return",
                 KeyTemplate = "Shop.INames.return(int,int):<toText>:<ToString>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.InvalidatingMethod Eight =

@@ -83,6 +83,7 @@ internal sealed class ReferencesDecorator(
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

@@ -47,6 +47,7 @@ internal sealed class GlobalDecorator(
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }
@@ -102,6 +103,7 @@ internal sealed class InternalDecorator(
                 KeyTemplate = "b",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }
@@ -158,6 +160,7 @@ internal sealed class Outer_Inner_NestedDecorator<T>(
                 KeyTemplate = "c:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xAF64094C86023903,
             });
     }
 }
@@ -214,6 +217,7 @@ internal sealed class interfaceDecorator(
                 KeyTemplate = "d",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

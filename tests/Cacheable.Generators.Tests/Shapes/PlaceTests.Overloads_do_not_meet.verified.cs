@@ -98,6 +98,7 @@ internal sealed class OverloadsDecorator(
                 Method = "IOverloads.Get",
                 KeyTemplate = "Shop.IOverloads.Get(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetKey4, int> Get2 =
@@ -106,6 +107,7 @@ internal sealed class OverloadsDecorator(
                 Method = "IOverloads.Get",
                 KeyTemplate = "Shop.IOverloads.Get(string):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
 
         public global::Cacheable.Contract.CachedTaskMethod<GetKey5<T>, int> Get3<T>() =>
@@ -115,6 +117,7 @@ internal sealed class OverloadsDecorator(
                     Method = "IOverloads.Get",
                     KeyTemplate = "Shop.IOverloads.Get(int):<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    Shape = 0xF9BC428F4271B688,
                 }));
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetKeyKey, int> GetKey =
@@ -123,6 +126,7 @@ internal sealed class OverloadsDecorator(
                 Method = "IOverloads.GetKey",
                 KeyTemplate = "Shop.IOverloads.GetKey(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xF9BC428F4271B688,
             });
     }
 }

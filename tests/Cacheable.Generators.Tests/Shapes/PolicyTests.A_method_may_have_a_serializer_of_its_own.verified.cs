@@ -44,6 +44,7 @@ internal sealed class PicturesDecorator(
                 KeyTemplate = "picture:<id>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Serializer = typeof(global::Shop.Packed<int>),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
     }
 }

@@ -109,6 +109,7 @@ internal sealed class SourcesDecorator(
                 HardTimeout = global::System.TimeSpan.FromSeconds(30),
                 FailureMemory = global::System.TimeSpan.FromSeconds(5),
                 Profile = "slow",
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<SwitchedOffKey, string> SwitchedOff =
@@ -121,6 +122,7 @@ internal sealed class SourcesDecorator(
                 SoftTimeout = global::System.TimeSpan.FromMilliseconds(200),
                 HardTimeout = global::System.TimeSpan.FromSeconds(30),
                 FailureMemory = global::System.TimeSpan.FromSeconds(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<OwnKey, string> Own =
@@ -137,6 +139,7 @@ internal sealed class SourcesDecorator(
                 FailureMemory = global::System.TimeSpan.FromMilliseconds(250),
                 MaxLoads = 4,
                 Profile = "fast",
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<SynchronousKey, string> Synchronous =
@@ -150,6 +153,7 @@ internal sealed class SourcesDecorator(
                 FailSafe = global::System.TimeSpan.FromHours(1),
                 FailureMemory = global::System.TimeSpan.FromSeconds(5),
                 Profile = "slow",
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<EndedBeforeTheSoftTimeoutKey, string> EndedBeforeTheSoftTimeout =
@@ -163,6 +167,7 @@ internal sealed class SourcesDecorator(
                 HardTimeout = global::System.TimeSpan.FromMilliseconds(100),
                 FailureMemory = global::System.TimeSpan.FromSeconds(5),
                 Profile = "slow",
+                Shape = 0x19F51C6A2BC3EBD6,
             });
     }
 }

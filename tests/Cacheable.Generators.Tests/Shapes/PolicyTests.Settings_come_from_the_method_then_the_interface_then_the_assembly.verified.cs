@@ -89,6 +89,7 @@ internal sealed class PoliciesDecorator(
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(1),
                 Jitter = global::System.TimeSpan.FromSeconds(6),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<NullableKey, string?> Nullable =
@@ -99,6 +100,7 @@ internal sealed class PoliciesDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(1),
                 Jitter = global::System.TimeSpan.FromSeconds(6),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(30),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<OwnKey, string?> Own =
@@ -111,6 +113,7 @@ internal sealed class PoliciesDecorator(
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
                 L1TimeToLive = global::System.TimeSpan.FromMilliseconds(250),
                 Tiers = global::Cacheable.CacheTiers.L1,
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<ShortKey, string> Short =
@@ -122,6 +125,7 @@ internal sealed class PoliciesDecorator(
                 Jitter = global::System.TimeSpan.FromSeconds(1),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(5),
                 Tiers = global::Cacheable.CacheTiers.L2,
+                Shape = 0x19F51C6A2BC3EBD6,
             });
     }
 }

@@ -78,6 +78,7 @@ internal sealed class CartsDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
                 IsQueued = true,
+                Shape = 0xC0CD1E98B02D4F48,
             });
 
         public readonly global::Cacheable.Contract.QueueingMethod<global::Shop.ICarts, (int userId, global::Shop.Cart cart)> SaveCartAsync =
@@ -95,6 +96,7 @@ internal sealed class CartsDecorator(
                     KeyTemplate = "cart:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(10),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
+                    Shape = 0xC0CD1E98B02D4F48,
                 },
                 Write = static (args, writer) =>
                 {

@@ -91,6 +91,7 @@ internal sealed class AnswersDecorator(
                 Method = "IAnswers.Text",
                 KeyTemplate = "Shop.IAnswers.Text()",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<NumberKey, int?> Number =
@@ -100,6 +101,7 @@ internal sealed class AnswersDecorator(
                 KeyTemplate = "Shop.IAnswers.Number(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(10),
+                Shape = 0xC1260A7FA8DAF41D,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<PriceKey, decimal> Price =
@@ -109,6 +111,7 @@ internal sealed class AnswersDecorator(
                 KeyTemplate = "Shop.IAnswers.Price(Guid):<product>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0x4A674CDA5EAF9FEA,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<PairKey, (int Count, string? Name)> Pair =
@@ -117,6 +120,7 @@ internal sealed class AnswersDecorator(
                 Method = "IAnswers.Pair",
                 KeyTemplate = "Shop.IAnswers.Pair(string,string):<a>:<b>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x198ABFD484ABC783,
             });
     }
 }

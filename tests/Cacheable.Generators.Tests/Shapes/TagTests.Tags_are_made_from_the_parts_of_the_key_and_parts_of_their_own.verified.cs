@@ -187,6 +187,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.Product",
                 KeyTemplate = "product:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<SearchKey, string> Search =
@@ -195,6 +196,7 @@ internal sealed class CatalogDecorator(
                 Method = "ICatalog.Search",
                 KeyTemplate = "search:<filter.Page>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0x19F51C6A2BC3EBD6,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<SalesKey, int> Sales =
@@ -204,6 +206,7 @@ internal sealed class CatalogDecorator(
                 KeyTemplate = "sales:<day>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<ListKey, int> List =
@@ -214,6 +217,7 @@ internal sealed class CatalogDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Tiers = global::Cacheable.CacheTiers.L1,
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<AllKey, int> All =
@@ -223,6 +227,7 @@ internal sealed class CatalogDecorator(
                 KeyTemplate = "all",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<NoneKey, int> None =
@@ -232,6 +237,7 @@ internal sealed class CatalogDecorator(
                 KeyTemplate = "none",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0xF9BC428F4271B688,
             });
 
         public readonly global::Cacheable.Contract.CachedMethod<DerivedKey, decimal> Derived =
@@ -241,6 +247,7 @@ internal sealed class CatalogDecorator(
                 KeyTemplate = "Shop.ICatalog.Derived(string,DateTime):<currency>:<at>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
+                Shape = 0x4A674CDA5EAF9FEA,
             });
 
         public global::Cacheable.Contract.CachedMethod<EntityKey<T>, T> Entity<T>() =>
@@ -251,6 +258,7 @@ internal sealed class CatalogDecorator(
                     KeyTemplate = "entity:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,
+                    Shape = 0xAF64094C86023903,
                 }));
     }
 }

@@ -169,6 +169,7 @@ internal sealed class ShopDecorator(
                     KeyTemplate = "user:<id>:profile",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
+                    Shape = 0x1DB06F656C970552,
                 });
             PriceOf =
                 engine.Cached<PriceOfKey, global::Shop.Price>(new()
@@ -176,6 +177,7 @@ internal sealed class ShopDecorator(
                     Method = "IShop.PriceOf",
                     KeyTemplate = "price:<productId>:<currency>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    Shape = 0x651543E49BA463E7,
                 });
             Count =
                 engine.Cached<CountKey, int?>(new()
@@ -184,6 +186,7 @@ internal sealed class ShopDecorator(
                     KeyTemplate = "count:<day:yyyy-MM>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,
+                    Shape = 0xC1260A7FA8DAF41D,
                 });
             Save =
                 engine.Updating(new() { Method = "IShop.Save" }, Profile);

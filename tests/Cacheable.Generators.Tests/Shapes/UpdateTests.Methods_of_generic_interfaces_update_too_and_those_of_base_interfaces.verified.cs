@@ -63,6 +63,7 @@ internal sealed class ReaderDecorator<T>(
                 Method = "IReader.Get",
                 KeyTemplate = "<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                Shape = 0xAF64094C86023903,
             });
 
         public global::Cacheable.Contract.CachedTaskMethod<AllKey<TOther>, TOther> All<TOther>() =>
@@ -72,6 +73,7 @@ internal sealed class ReaderDecorator<T>(
                     Method = "IReader.All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    Shape = 0x76E098A3AA37C77F,
                 }));
     }
 }
@@ -159,6 +161,7 @@ internal sealed class RepositoryDecorator<T>(
                     Method = "IRepository.Get",
                     KeyTemplate = "<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    Shape = 0xAF64094C86023903,
                 });
             Put =
                 engine.Updating(new() { Method = "IRepository.Put" }, Get);
@@ -171,6 +174,7 @@ internal sealed class RepositoryDecorator<T>(
                     Method = "IRepository.All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
+                    Shape = 0x76E098A3AA37C77F,
                 }));
     }
 }
