@@ -22,6 +22,29 @@ public sealed record CacheEntryOptions
     /// </remarks>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>How early the entry is refreshed before it ends; zero for never.</summary>
+    /// <remarks>The loader then runs in the background, after the call that gave it has returned: what it uses must outlive that call.</remarks>
+    public double Beta { get; init; }
+
+    /// <summary>Whether the caller that finds the entry to be refreshed loads it itself and waits. Needs <see cref="Beta"/>.</summary>
+    public bool RefreshInline { get; init; }
+
+    /// <summary>For how long beyond its end the value may be given where the loader fails; <see langword="null"/> for not at all.</summary>
+    public TimeSpan? FailSafe { get; init; }
+
+    /// <summary>
+    /// How long a caller waits for a load while a value within its <see cref="FailSafe"/> is there; <see langword="null"/> for as long as it takes.
+    /// Needs <see cref="FailSafe"/>, and is shorter than <see cref="HardTimeout"/>.
+    /// </summary>
+    /// <remarks>The loader then runs in the background from its start, as for <see cref="Beta"/>, and without the caller's token.</remarks>
+    public TimeSpan? SoftTimeout { get; init; }
+
+    /// <summary>How long a load may take; <see langword="null"/> for as long as it takes. Then callers get the value within its <see cref="FailSafe"/>, or a <see cref="TimeoutException"/>.</summary>
+    public TimeSpan? HardTimeout { get; init; }
+
+    /// <summary>For how long a failed load is not tried again; zero for not at all. Default <see langword="null"/>: 1 s with a <see cref="FailSafe"/>, otherwise not at all.</summary>
+    public TimeSpan? FailureMemory { get; init; }
+
     /// <summary>The tiers that hold the entry.</summary>
     public CacheTiers Tiers { get; init; } = CacheTiers.All;
 }

@@ -25,5 +25,8 @@ internal sealed record EngineScheduling(TaskCreationOptions Continuations, Cance
 
     /// <summary>Waits for what others wait for too.</summary>
     public Task<TResult> Share<TResult>(Task<TResult> task, CancellationToken cancellationToken = default) =>
-        task.WaitAsync(cancellationToken.CanBeCanceled ? cancellationToken : Never);
+        task.WaitAsync(Shared(cancellationToken));
+
+    /// <summary>The token to wait with for what others wait for too.</summary>
+    public CancellationToken Shared(CancellationToken cancellationToken) => cancellationToken.CanBeCanceled ? cancellationToken : Never;
 }

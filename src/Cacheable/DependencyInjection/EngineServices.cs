@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Cacheable.Contract;
 using Cacheable.EarlyRefresh;
+using Cacheable.FailSafe;
 using Cacheable.Invalidation;
 using Cacheable.Invocation;
 using Cacheable.Keys;
@@ -61,6 +62,7 @@ internal static class EngineServices
         services.TryAddSingleton<L1Directory>();
         services.TryAddSingleton<L1Lives>();
         services.TryAddSingleton<BackgroundLoads>();
+        services.TryAddSingleton<SourceGuards>();
         services.TryAddSingleton<MissPathFactory>();
         services.TryAddSingleton(static provider =>
         {

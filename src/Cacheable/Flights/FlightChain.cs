@@ -8,6 +8,12 @@ internal static class FlightChain
 {
     private static readonly AsyncLocal<Link?> Innermost = new();
 
+    /// <summary>What the running code is inside of.</summary>
+    public static object? Current => Innermost.Value;
+
+    /// <summary>From here on, the running code is inside of what <see cref="Current"/> said elsewhere.</summary>
+    public static void Continue(object? chain) => Innermost.Value = (Link?)chain;
+
     /// <summary>From here on, what the calling async method runs is inside the loader of <paramref name="flight"/>.</summary>
     public static void Enter(object flight) => Innermost.Value = new Link(flight, Innermost.Value);
 

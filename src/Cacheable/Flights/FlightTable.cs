@@ -44,10 +44,14 @@ internal sealed class FlightTable<TKey, TValue>(
     public bool Admits(Flight<TValue> flight) => admits(flight.Begun, flight.Stamp);
 
     /// <summary>The value of a flight is there.</summary>
-    public void Land(TKey key, Flight<TValue> flight, TValue value)
+    public FlightOutcome<TValue> Land(TKey key, Flight<TValue> flight, TValue value) => Land(key, flight, new FlightOutcome<TValue>(value));
+
+    /// <summary>A value of a flight is there, if only a stale one.</summary>
+    public FlightOutcome<TValue> Land(TKey key, Flight<TValue> flight, FlightOutcome<TValue> outcome)
     {
         Remove(key, flight);
-        flight.Land(value);
+        flight.Land(outcome);
+        return outcome;
     }
 
     /// <summary>A flight ends without a value: one of those who wait leads the next.</summary>

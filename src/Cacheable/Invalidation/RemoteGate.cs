@@ -34,6 +34,9 @@ internal sealed class RemoteGate(RemoteTierAccess remote, InvalidationReplay rep
     {
         private KnownHistory? _known = group.History.Known;
 
+        /// <summary>Whether nothing has cast a doubt on what was answered.</summary>
+        public bool IsUndoubted => group.History.Losses == losses;
+
         /// <summary>A question was answered, in whatever way.</summary>
         public void Answered() => group.Answered();
 

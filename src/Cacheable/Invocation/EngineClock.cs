@@ -1,9 +1,11 @@
+using Cacheable.Contract;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invocation;
 
 /// <summary>Time and chance as the engine uses them, so that tests can hold both still.</summary>
-internal sealed class EngineClock(TimeProvider timeProvider, RandomSource random, IOptions<CacheableOptions> options)
+internal sealed class EngineClock(
+    TimeProvider timeProvider, RandomSource random, EngineScheduling scheduling, IOptions<CacheableOptions> options)
 {
     public TimeSpan LeaseDuration { get; } = options.Value.LeaseDuration;
 
@@ -12,6 +14,14 @@ internal sealed class EngineClock(TimeProvider timeProvider, RandomSource random
     public long Start() => timeProvider.GetTimestamp();
 
     public TimeSpan Since(long start) => timeProvider.GetElapsedTime(start);
+
+    /// <summary>Until when a load that begins now may go on.</summary>
+    /// <remarks>A load that blocks its thread cannot be left, so it has no hard timeout.</remarks>
+    public LoadLimit Limit<TValue>(EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
+        new(load.Blocks ? null : policy.HardTimeout, timeProvider, scheduling, cancellationToken);
+
+    /// <summary>As long as its caller waits.</summary>
+    public LoadLimit NoLimit(CancellationToken cancellationToken) => new(limit: null, timeProvider, scheduling, cancellationToken);
 
     // A delay with a token ends on the thread pool when it is cancelled, wherever the rest of the process is kept on one thread.
     public Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken) =>

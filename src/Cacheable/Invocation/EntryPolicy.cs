@@ -44,7 +44,7 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
             FailSafe = plan.FailSafe ?? TimeSpan.Zero,
             SoftTimeout = plan.SoftTimeout,
             HardTimeout = plan.HardTimeout,
-            FailureMemory = plan.FailureMemory ?? (plan.FailSafe is null ? TimeSpan.Zero : DefaultFailureMemory),
+            FailureMemory = MemoryOf(plan.FailureMemory, plan.FailSafe),
             MaxLoads = plan.MaxLoads,
         };
 
@@ -55,8 +55,24 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
         Require(options.Jitter >= TimeSpan.Zero && options.Jitter < options.TimeToLive, "Jitter must be shorter than TimeToLive.");
         Require(IsWithin(options.NegativeTimeToLive, options.TimeToLive), "NegativeTimeToLive must be positive and at most TimeToLive.");
         Require(IsWithin(options.L1TimeToLive, options.TimeToLive), "L1TimeToLive must be positive and at most TimeToLive.");
+        Require(options.Beta >= 0 && double.IsFinite(options.Beta), "Beta must be zero or a positive number.");
+        Require(!options.RefreshInline || options.Beta > 0, "RefreshInline refreshes nothing without a Beta.");
+        Require(IsPositive(options.FailSafe), "FailSafe must be positive.");
+        Require(IsPositive(options.HardTimeout), "HardTimeout must be positive.");
+        Require(IsPositive(options.SoftTimeout), "SoftTimeout must be positive.");
+        Require(options.SoftTimeout is null || options.FailSafe is not null, "SoftTimeout has no value to give in time without a FailSafe.");
+        Require(!(options.SoftTimeout >= options.HardTimeout), "SoftTimeout must be shorter than HardTimeout.");
+        Require(!(options.FailureMemory < TimeSpan.Zero), "FailureMemory must not be negative; zero remembers nothing.");
         Require((options.Tiers & CacheTiers.All) != 0, "Tiers must name at least one tier.");
-        return new EntryPolicy(options.TimeToLive, options.Jitter, options.NegativeTimeToLive, options.L1TimeToLive, options.Tiers);
+        return new EntryPolicy(options.TimeToLive, options.Jitter, options.NegativeTimeToLive, options.L1TimeToLive, options.Tiers)
+        {
+            Beta = options.Beta,
+            RefreshInline = options.RefreshInline,
+            FailSafe = options.FailSafe ?? TimeSpan.Zero,
+            SoftTimeout = options.SoftTimeout,
+            HardTimeout = options.HardTimeout,
+            FailureMemory = MemoryOf(options.FailureMemory, options.FailSafe),
+        };
     }
 
     /// <summary>How long a value that was just loaded lives; <see langword="null"/> when it is absent and absence is not cached.</summary>
@@ -67,6 +83,10 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
         var life = isAbsent ? NegativeTimeToLive : TimeToLive;
         return life * (1 - (random * Jitter.Ticks / TimeToLive.Ticks));
     }
+
+    private static TimeSpan MemoryOf(TimeSpan? own, TimeSpan? failSafe) => own ?? (failSafe is null ? TimeSpan.Zero : DefaultFailureMemory);
+
+    private static bool IsPositive(TimeSpan? duration) => duration is null || duration > TimeSpan.Zero;
 
     private static bool IsWithin(TimeSpan? duration, TimeSpan limit) => duration is null || (duration > TimeSpan.Zero && duration <= limit);
 

@@ -11,11 +11,17 @@ internal readonly record struct EntryTimes(TimeSpan Life, TimeSpan Load, TimeSpa
     /// <summary>How long L2 holds it.</summary>
     public TimeSpan Kept => Life + Afterlife;
 
+    /// <summary>Whether it is past its end, and held for when its source fails.</summary>
+    public bool HasEnded => Afterlife > TimeSpan.Zero && Life <= TimeSpan.Zero;
+
     /// <summary>What its payload says of them.</summary>
     public PayloadTimes InPayload => new(Load, Afterlife);
 
     /// <summary>Those of an entry that L2 will hold for <paramref name="kept"/>.</summary>
     public static EntryTimes Of(TimeSpan kept, PayloadTimes payload) => new(kept - payload.Afterlife, payload.Load, payload.Afterlife);
+
+    /// <summary>The same entry, where no more than <paramref name="failSafe"/> may follow its end.</summary>
+    public EntryTimes Within(TimeSpan failSafe) => Afterlife > failSafe ? this with { Afterlife = failSafe } : this;
 
     /// <summary>The same entry, somewhat later.</summary>
     public EntryTimes After(TimeSpan passed) => this with { Life = Life - passed };

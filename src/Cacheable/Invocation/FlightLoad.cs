@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.FailSafe;
 using Cacheable.Flights;
 using Cacheable.Telemetry;
 using Cacheable.Transactions;
@@ -8,17 +9,45 @@ namespace Cacheable.Invocation;
 /// <summary>Calls the loader of a flight, keeps what it brings and lands.</summary>
 /// <remarks>L1 is filled after L2 has accepted the fill, so that L1 never holds what L2 refused; the flight leaves the table after L1 is filled.</remarks>
 internal sealed class FlightLoad<TKey, TValue>(
-    FlightTable<TKey, TValue> flights, LoaderCall<TValue> loader, EntryKeeper<TKey, TValue> keeper, MethodMetrics metrics, bool waitForFill)
+    FlightTable<TKey, TValue> flights,
+    LoaderCall<TValue> loader,
+    EntryKeeper<TKey, TValue> keeper,
+    Bulkhead bulkhead,
+    MethodMetrics metrics,
+    bool waitForFill)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
+    /// <summary>A place among the loads that run; <see langword="null"/> where all are taken.</summary>
+    public BulkheadPlace? TryTakePlace(EntryPolicy policy) => HasPlace ? new BulkheadPlace(bulkhead: null) : bulkhead.TryEnter(policy.MaxLoads);
+
+    /// <summary>A place among the loads that run, when it is this one's turn.</summary>
+    public ValueTask<BulkheadPlace> TakePlaceAsync(EntryPolicy policy, CancellationToken cancellationToken) =>
+        bulkhead.EnterAsync(policy.MaxLoads, cancellationToken);
+
+    // A load inside of a load of the same method: in line, it would wait for itself.
+    private bool HasPlace => FlightChain.IsInside(bulkhead);
+
     /// <summary>Brings the value of <paramref name="flight"/>, under what L2 has <paramref name="answer"/>ed.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="flight">The flight.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="answer">What L2 said.</param>
+    /// <param name="load">The load.</param>
+    /// <param name="limit">Until when it may go on.</param>
+    /// <param name="place">Its place, which is free when the loader has answered.</param>
     /// <returns>The value, and what becomes of it: who must know waits for that.</returns>
     public async ValueTask<(TValue Value, Task<FillOutcome> Keeping)> RunAsync(
-        TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, Load<TValue> load, CancellationToken cancellationToken)
+        TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, Load<TValue> load, LoadLimit limit, BulkheadPlace place)
     {
         FlightChain.Enter(flight);
+        if (policy.MaxLoads > 0)
+        {
+            FlightChain.Enter(bulkhead);
+        }
+
         var call = ObservedCall.Begin();
-        var (value, took) = await loader.RunAsync(flight.Key, answer.Lease, load, cancellationToken).ConfigureAwait(false);
+        var (value, took) = await loader.RunAsync(flight.Key, answer.Lease, load, limit).ConfigureAwait(false);
+        place.Dispose();
         if (call.SawWhatOthersDoNot)
         {
             await GiveUpAsync(key, flight, answer).ConfigureAwait(false);

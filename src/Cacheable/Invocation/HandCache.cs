@@ -3,6 +3,7 @@ using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
 using Cacheable.Remote;
+using Cacheable.Serialization;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
@@ -102,6 +103,11 @@ internal sealed class HandCache(
         try
         {
             var found = await remote.Tier!.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
+            if (found.Exists && await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } entry)
+            {
+                found = WithoutAfterlife(entry) ?? found;
+            }
+
             remote.Succeeded(RemoteWork.Lookup);
             return found;
         }
@@ -111,6 +117,12 @@ internal sealed class HandCache(
             return KeyTimeToLive.NoSuchKey;
         }
     }
+
+    // L2 holds what may be given as a stale value for longer than it exists.
+    private static KeyTimeToLive? WithoutAfterlife(RemoteEntry entry) =>
+        PayloadHeader.TryRead(entry.Payload.Span, out var header) is not null ? null
+            : EntryTimes.Of(entry.TimeToLive, header.Times) is { HasEnded: false } times ? KeyTimeToLive.Expires(times.Life)
+            : KeyTimeToLive.NoSuchKey;
 
     private sealed class StateLoad<TState, TValue>(TState state, Func<TState, CancellationToken, ValueTask<TValue>> loader) : Load<TValue>
     {

@@ -24,6 +24,9 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
         return proof.Until > now || begun + _lease > now;
     }
 
+    /// <summary>Whether an entry of L1 ends later than one of these times.</summary>
+    public bool EndsLater(L1Afterlife present, EntryTimes times) => present.End > clock.After(times.Life);
+
     /// <summary>The life in L1 of an entry whose load began at <paramref name="begun"/>.</summary>
     public L1Life Of(EntryTimes times, EntryPolicy policy, long begun)
     {
@@ -31,7 +34,7 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
         var inL1 = policy.L1TimeToLive is { } l1 ? Math.Min(end, clock.After(l1)) : end;
         if (proof.Until <= clock.Now)
         {
-            return new L1Life(Math.Min(inL1, begun + _lease), NeedsProof: false);
+            return new L1Life(Math.Max(0, Math.Min(inL1, begun + _lease)), NeedsProof: false);
         }
 
         if (!policy.HasAfterlife)
@@ -41,7 +44,8 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
 
         var scale = policy.Beta * times.Load.TotalMilliseconds;
         var due = end - (long)Math.Min(DueAtScales * scale, times.Life.TotalMilliseconds);
-        return new L1Life(Math.Min(inL1, due), NeedsProof: true)
+        // Never before the clock began, which an entry that was past its end then would have been fresh until.
+        return new L1Life(Math.Max(0, Math.Min(inL1, due)), NeedsProof: true)
         {
             Afterlife = new L1Afterlife(inL1, end, clock.After(times.Kept), scale),
         };

@@ -10,4 +10,7 @@ internal readonly record struct LateEntry<TStored>(TStored Stored, L1Afterlife A
 {
     /// <summary>Whether it is still a hit, and due for an early refresh. Otherwise it is stale.</summary>
     public bool IsDue => Now < Afterlife.HitUntil;
+
+    /// <summary>Whether it ended no longer ago than <paramref name="failSafe"/>.</summary>
+    public bool IsWithin(TimeSpan failSafe) => Now - Afterlife.End < failSafe.TotalMilliseconds;
 }

@@ -9,12 +9,12 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
 {
     /// <summary>Calls the loader for all who wait.</summary>
     /// <returns>The value, and how long its load took.</returns>
-    public async ValueTask<(TValue Value, TimeSpan Took)> RunAsync(EntryKey key, Lease? held, Load<TValue> load, CancellationToken cancellationToken)
+    public async ValueTask<(TValue Value, TimeSpan Took)> RunAsync(EntryKey key, Lease? held, Load<TValue> load, LoadLimit limit)
     {
         try
         {
             var start = clock.Start();
-            var value = await RunAsync(load, cancellationToken).ConfigureAwait(false);
+            var value = await CountAsync(load, limit).ConfigureAwait(false);
             return (value, clock.Since(start));
         }
         catch when (held is not null)
@@ -27,11 +27,17 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
     /// <summary>Calls the loader for this caller alone: nothing is kept of what it returns.</summary>
     public async ValueTask<TValue> RunAsync(Load<TValue> load, CancellationToken cancellationToken)
     {
+        using var unlimited = clock.NoLimit(cancellationToken);
+        return await CountAsync(load, unlimited).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TValue> CountAsync(Load<TValue> load, LoadLimit limit)
+    {
         metrics.Loads.Increment();
         var start = clock.Start();
         try
         {
-            return await load.RunAsync(cancellationToken).ConfigureAwait(false);
+            return await limit.WaitAsync(load.RunAsync(limit.Token)).ConfigureAwait(false);
         }
         catch
         {

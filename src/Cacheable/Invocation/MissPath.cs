@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
+using Cacheable.FailSafe;
 using Cacheable.Flights;
 using Cacheable.Telemetry;
 using Cacheable.Transactions;
@@ -13,24 +14,31 @@ internal sealed class MissPath<TKey, TValue>(
     FlightLeader<TKey, TValue> leader,
     EarlyRefresher<TKey, TValue> refresher,
     LoaderCall<TValue> loader,
-    MethodMetrics metrics)
+    StaleValues<TKey, TValue> stale,
+    FailureMemory<TKey> failures,
+    MethodMetrics metrics,
+    TimeProvider time)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     public ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
         try
         {
-            if (policy.HasAfterlife && l1.TryGetLate(key, out var late) && late.IsDue)
+            if (policy.HasAfterlife && l1.TryGetLate(key, out var due) && due.IsDue)
             {
                 metrics.L1Hits.Increment();
-                return refresher.GiveAsync(key, late, policy, load, cancellationToken);
+                return refresher.GiveAsync(key, due, policy, load, cancellationToken);
             }
 
             metrics.L1Misses.Increment();
+            if (failures.Recall(key) is not null && stale.Find(key, flight: null, policy, StaleReason.Remembered) is { } late)
+            {
+                stale.Tell(late);
+                return new ValueTask<TValue>(late.Value);
+            }
+
             var flight = flights.JoinOrBegin(key, out var leads);
-            return leads
-                ? leader.LeadAsync(key, flight, policy, load, cancellationToken)
-                : JoinAsync(key, flight, policy, load, cancellationToken);
+            return FlyAsync(key, flight, leads, policy, load, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -39,26 +47,44 @@ internal sealed class MissPath<TKey, TValue>(
         }
     }
 
-    private async ValueTask<TValue> JoinAsync(
-        TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    private async ValueTask<TValue> FlyAsync(
+        TKey key, Flight<TValue> flight, bool leads, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
-        for (var leads = false; !leads; flight = flights.JoinOrBegin(key, out leads))
+        while (true)
         {
-            if (FlightChain.IsInside(flight))
+            var led = leads ? await leader.LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false) : null;
+            var outcome = led ?? await WaitAsync(key, flight, policy, cancellationToken).ConfigureAwait(false);
+            if (outcome.HasValue)
             {
-                throw new InvalidOperationException(
-                    $"{metrics.Method}: the loader asks for the key it is loading, and would wait for itself. Call the service behind the cache instead.");
+                stale.Tell(outcome);
+                return outcome.Value;
             }
 
             // Race 4, the leader is cancelled: its flight ends without a value, and one of its waiters leads the next.
-            var outcome = await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (outcome.HasValue)
+            flight = flights.JoinOrBegin(key, out leads);
+        }
+    }
+
+    private async ValueTask<FlightOutcome<TValue>> WaitAsync(
+        TKey key, Flight<TValue> flight, EntryPolicy policy, CancellationToken cancellationToken)
+    {
+        if (FlightChain.IsInside(flight))
+        {
+            throw new InvalidOperationException(
+                $"{metrics.Method}: the loader asks for the key it is loading, and would wait for itself. Call the service behind the cache instead.");
+        }
+
+        if (policy.SoftTimeout is { } soft && soft <= LoadLimit.Longest && !flight.HasEnded)
+        {
+            await flight.WaitAtMostAsync(soft, time, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!flight.HasEnded && stale.Find(key, flight, policy, StaleReason.SoftTimeout) is { } late)
             {
-                return outcome.Value;
+                return late;
             }
         }
 
-        return await leader.LeadAsync(key, flight, policy, load, cancellationToken).ConfigureAwait(false);
+        return await flight.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Finds an entry that is due and leaves it as it is: inside of a transaction nothing is refreshed.</summary>

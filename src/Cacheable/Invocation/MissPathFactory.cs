@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.EarlyRefresh;
+using Cacheable.FailSafe;
 using Cacheable.Flights;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
@@ -25,6 +26,7 @@ internal sealed class MissPathFactory(
     TimeProvider time,
     EngineScheduling scheduling,
     BackgroundLoads background,
+    SourceGuards guards,
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
@@ -42,19 +44,26 @@ internal sealed class MissPathFactory(
         var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);
         var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
         var refreshes = new RefreshLookup<TValue>(remote, gate, lease, waiters, lookup, fill, clock);
-        var failed = new FailedRefreshes<TKey>(time);
+        var rests = new FailedRefreshes<TKey>(time);
+        var guard = guards.Of(method);
+        var failures = new FailureMemory<TKey>(options.Value.L1Capacity, stamp => epochs.Admits(stamp), time);
         var flights = Flights();
-        var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), failed, background, clock);
-        var leader = new FlightLeader<TKey, TValue>(flights, l1, lookup, Loads(flights), keeper, refresher);
-        return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, counts);
+        var stale = new StaleValues<TKey, TValue>(flights, l1, lives, guard.Stale, clock);
+        var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), rests, background, clock);
+        var leader = new FlightLeader<TKey, TValue>(
+            flights, l1, lookup, Loads(flights), keeper, refresher, stale, failures, Failed(flights), guard.Stale, background, counts, clock);
+        return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, stale, failures, counts, time);
 
         FlightTable<TKey, TValue> Flights() =>
             new(lives.Begin, epochs.Stamp, (begun, stamp) => lives.Admits(begun) && epochs.Admits(stamp), scheduling);
 
-        FlightLoad<TKey, TValue> Loads(FlightTable<TKey, TValue> flights) => new(flights, loader, keeper, counts, options.Value.WaitForFill);
+        FlightLoad<TKey, TValue> Loads(FlightTable<TKey, TValue> flights) =>
+            new(flights, loader, keeper, guard.Bulkhead, counts, options.Value.WaitForFill);
+
+        FailedFlights<TKey, TValue> Failed(FlightTable<TKey, TValue> flights) => new(flights, stale, failures);
 
         RefreshLeader<TKey, TValue> Refreshes(FlightTable<TKey, TValue> flights) =>
-            new(flights, l1, refreshes, Loads(flights), keeper, failed, counts, logger);
+            new(flights, l1, refreshes, Loads(flights), keeper, Failed(flights), rests, counts, clock, logger);
     }
 
     public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(

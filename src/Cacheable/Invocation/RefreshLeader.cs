@@ -17,8 +17,10 @@ internal sealed class RefreshLeader<TKey, TValue>(
     RefreshLookup<TValue> lookup,
     FlightLoad<TKey, TValue> loads,
     EntryKeeper<TKey, TValue> keeper,
-    FailedRefreshes<TKey> failed,
+    FailedFlights<TKey, TValue> failed,
+    FailedRefreshes<TKey> rests,
     MethodMetrics metrics,
+    EngineClock clock,
     ILogger logger)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
@@ -33,6 +35,7 @@ internal sealed class RefreshLeader<TKey, TValue>(
     public async Task<FlightOutcome<TValue>> LeadAsync(
         TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, Load<TValue> load, CancellationToken cancellationToken)
     {
+        using var limit = clock.Limit(policy, load, cancellationToken);
         try
         {
             // Since the draw, another flight may have refreshed it and left the table.
@@ -45,14 +48,22 @@ internal sealed class RefreshLeader<TKey, TValue>(
             var answer = RemoteAnswer<TValue>.None;
             if (policy.Tiers.HasFlag(CacheTiers.L2) && lookup.HasTier)
             {
-                answer = await lookup.FindAsync(flight.Key, draw, waits: !policy.RefreshInline, cancellationToken).ConfigureAwait(false);
+                answer = await lookup.FindAsync(flight.Key, draw, waits: !policy.RefreshInline, limit.Token).ConfigureAwait(false);
                 if (answer.Lease is null)
                 {
                     return answer.IsHit ? Take(key, flight, policy, answer) : Leave(key, flight);
                 }
             }
 
-            var (value, keeping) = await loads.RunAsync(key, flight, policy, answer, load, cancellationToken).ConfigureAwait(false);
+            // Where the source has enough to do, the entry stays as it is.
+            using var place = loads.TryTakePlace(policy);
+            if (place is null)
+            {
+                await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
+                return Leave(key, flight);
+            }
+
+            var (value, keeping) = await loads.RunAsync(key, flight, policy, answer, load, limit, place).ConfigureAwait(false);
             Count(key, flight, policy, draw, await keeping.ConfigureAwait(false));
             return new FlightOutcome<TValue>(value);
         }
@@ -65,8 +76,8 @@ internal sealed class RefreshLeader<TKey, TValue>(
         {
             metrics.RefreshesFailed.Increment();
             logger.RefreshFailed(exception, metrics.Method);
-            failed.Rest(key, RestOf(policy, draw));
-            flights.Fail(key, flight, exception);
+            rests.Rest(key, RestOf(policy, draw));
+            failed.End(key, flight, policy, limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception);
             return FlightOutcome<TValue>.HandedOver;
         }
     }
@@ -83,7 +94,7 @@ internal sealed class RefreshLeader<TKey, TValue>(
         return new FlightOutcome<TValue>(answer.Value);
     }
 
-    /// <summary>Nobody says who may refresh it: L2 does not answer, or a hold stands. Those who wait miss like anybody.</summary>
+    /// <summary>Nobody says who may refresh it: L2 does not answer, a hold stands, or as many loads run as may. Those who wait miss like anybody.</summary>
     private FlightOutcome<TValue> Leave(TKey key, Flight<TValue> flight)
     {
         metrics.RefreshesLeft.Increment();
@@ -101,6 +112,6 @@ internal sealed class RefreshLeader<TKey, TValue>(
 
         // Where the entry still stands, as it does when its row has gone, the next lookups would load as much for nothing.
         metrics.RefreshesRefused.Increment();
-        failed.Rest(key, RestOf(policy, draw));
+        rests.Rest(key, RestOf(policy, draw));
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Invocation;
 
-/// <summary>Asks L2: reads the entry, or takes the lease to fill it, or waits for whoever holds it.</summary>
+/// <summary>Asks L2: reads the entry, then takes the lease to fill it, or waits for whoever holds it.</summary>
 internal sealed class RemoteLookup<TValue>(
     RemoteTierAccess remote,
     RemoteGate gate,
@@ -19,38 +19,25 @@ internal sealed class RemoteLookup<TValue>(
 {
     private string? _lastRejection;
 
-    /// <summary>Finds the entry or the lease. Throws only if <paramref name="cancellationToken"/> is cancelled.</summary>
-    public async ValueTask<RemoteAnswer<TValue>> FindAsync(EntryKey key, CancellationToken cancellationToken)
+    /// <summary>Reads the entry. Throws only if <paramref name="cancellationToken"/> is cancelled.</summary>
+    public async ValueTask<RemoteReading<TValue>> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
         if (await gate.EnterAsync(key).ConfigureAwait(false) is not { } passage)
         {
-            return RemoteAnswer<TValue>.None;
+            return default;
         }
 
         try
         {
-            var (answer, isThere) = await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false);
-            if (answer.IsHit)
-            {
-                metrics.L2Hits.Increment();
-                remote.Succeeded(RemoteWork.Lookup);
-                return answer;
-            }
-
-            metrics.L2Misses.Increment();
-            answer = await LeaseAsync(remote.Tier!, passage, key, replace: isThere, cancellationToken).ConfigureAwait(false);
+            var reading = await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false);
             remote.Succeeded(RemoteWork.Lookup);
-            return answer;
+            (reading.IsHit ? metrics.L2Hits : metrics.L2Misses).Increment();
+            return reading;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            remote.Failed(RemoteWork.Lookup, exception);
-            if (exception is TimeoutException)
-            {
-                passage.Unanswered();
-            }
-
-            return RemoteAnswer<TValue>.None;
+            Fail(passage, exception);
+            return default;
         }
     }
 
@@ -58,18 +45,42 @@ internal sealed class RemoteLookup<TValue>(
     public async ValueTask<RemoteAnswer<TValue>> ReadAsync(RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
     {
         passage.AskAgain();
-        return (await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false)).Answer;
+        var reading = await ReadTierAsync(passage, key, cancellationToken).ConfigureAwait(false);
+        return reading.IsHit ? RemoteAnswer<TValue>.Hit(reading.Value, reading.Times) : RemoteAnswer<TValue>.None;
     }
 
-    private async ValueTask<(RemoteAnswer<TValue> Answer, bool IsThere)> ReadTierAsync(
-        RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the lease to fill what was not read, or waits for whoever holds it. Throws only if <paramref name="cancellationToken"/> is cancelled.
+    /// </summary>
+    public async ValueTask<RemoteAnswer<TValue>> ClaimAsync(EntryKey key, RemoteReading<TValue> reading, CancellationToken cancellationToken)
+    {
+        if (reading.Passage is not { } passage)
+        {
+            return RemoteAnswer<TValue>.None;
+        }
+
+        try
+        {
+            var answer = await LeaseAsync(remote.Tier!, passage, key, replace: reading.HasEntry, cancellationToken).ConfigureAwait(false);
+            remote.Succeeded(RemoteWork.Lookup);
+            return answer;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Fail(passage, exception);
+            return RemoteAnswer<TValue>.None;
+        }
+    }
+
+    private async ValueTask<RemoteReading<TValue>> ReadTierAsync(RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
     {
         var asked = clock.Start();
         var entry = await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false);
         passage.Answered();
-        return entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var times)
-            ? (Hit(value, found, asked, times), true)
-            : (RemoteAnswer<TValue>.None, entry is not null);
+        var reading = new RemoteReading<TValue>(passage, HasEntry: entry is not null);
+        return entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var payload)
+            ? reading.Of(value, TimesOf(found, asked, payload))
+            : reading;
     }
 
     private async ValueTask<RemoteAnswer<TValue>> LeaseAsync(
@@ -94,9 +105,10 @@ internal sealed class RemoteLookup<TValue>(
                 return RemoteAnswer<TValue>.None;
             }
 
-            if (TryDecode(entry, out var value, out var times))
+            // Whoever was waited for may have failed too, and have left what is past its end.
+            if (TryDecode(entry, out var value, out var payload) && TimesOf(entry, asked, payload) is { HasEnded: false } times)
             {
-                return Hit(value, entry, asked, times);
+                return RemoteAnswer<TValue>.Hit(value, times);
             }
 
             replace = true;
@@ -104,8 +116,16 @@ internal sealed class RemoteLookup<TValue>(
     }
 
     // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
-    private RemoteAnswer<TValue> Hit(TValue value, RemoteEntry entry, long asked, PayloadTimes times) =>
-        RemoteAnswer<TValue>.Hit(value, EntryTimes.Of(entry.TimeToLive - clock.Since(asked), times));
+    private EntryTimes TimesOf(RemoteEntry entry, long asked, PayloadTimes payload) => EntryTimes.Of(entry.TimeToLive - clock.Since(asked), payload);
+
+    private void Fail(RemoteGate.Passage passage, Exception exception)
+    {
+        remote.Failed(RemoteWork.Lookup, exception);
+        if (exception is TimeoutException)
+        {
+            passage.Unanswered();
+        }
+    }
 
     private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)
     {

@@ -28,6 +28,16 @@ internal sealed class CacheMetrics : IDisposable
         ByTag("cacheable.misses", "Lookups a tier could not answer.", "tier", ("l1", static m => m.L1Misses), ("l2", static m => m.L2Misses));
         ByMethod("cacheable.loads", "Calls of the loader.", static m => m.Loads);
         ByMethod("cacheable.load.failures", "Loaders that threw.", static m => m.LoadFailures);
+        ByTag(
+            "cacheable.stale",
+            "Values given past their end.",
+            "reason",
+            ("failed", static m => m.Stale(StaleReason.Failed)),
+            ("soft_timeout", static m => m.Stale(StaleReason.SoftTimeout)),
+            ("remembered", static m => m.Stale(StaleReason.Remembered)),
+            ("full", static m => m.Stale(StaleReason.Full)));
+        _meter.CreateObservableGauge("cacheable.loads.running", () => Measure(static m => m.RunningLoads), description: "Loads that run now.");
+        _meter.CreateObservableGauge("cacheable.loads.waiting", () => Measure(static m => m.WaitingLoads), description: "Loads that wait in line.");
         ByMethod("cacheable.fills.refused", "Fills refused because an invalidation came between load and fill.", static m => m.FillsRefused);
         ByMethod("cacheable.fills.failed", "Fills that did not reach L2.", static m => m.FillsFailed);
         ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);

@@ -7,6 +7,8 @@ namespace Cacheable.Telemetry;
 internal sealed class MethodMetrics(string method, Histogram<double> loadDuration)
 {
     private readonly ConcurrentBag<Func<int>> _l1Counts = [];
+    private readonly StripedCounter[] _stale = [.. Enum.GetValues<StaleReason>().Select(static _ => new StripedCounter())];
+    private (Func<int> Running, Func<int> Waiting)? _loads;
 
     public string Method { get; } = method;
 
@@ -71,6 +73,17 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
 
     /// <summary>Loads that were not kept, because they were seen to read what was not committed.</summary>
     public StripedCounter UncommittedLoads { get; } = new();
+
+    /// <summary>Loads that run now.</summary>
+    public int RunningLoads => _loads?.Running() ?? 0;
+
+    /// <summary>Loads that wait in line now.</summary>
+    public int WaitingLoads => _loads?.Waiting() ?? 0;
+
+    /// <summary>Stale values that were given for a reason.</summary>
+    public StripedCounter Stale(StaleReason reason) => _stale[(int)reason];
+
+    public void ObserveLoads(Func<int> running, Func<int> waiting) => _loads = (running, waiting);
 
     public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
 

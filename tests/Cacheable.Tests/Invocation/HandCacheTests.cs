@@ -10,7 +10,8 @@ public sealed class HandCacheTests : IAsyncDisposable
     private readonly Fleet _fleet = new();
 
     public static TheoryData<string> Contradictions() =>
-        ["no time", "negative time", "jitter", "negative jitter", "absence", "L1", "L1 of nothing", "no tier"];
+        ["no time", "negative time", "jitter", "negative jitter", "absence", "L1", "L1 of nothing", "no tier",
+        "beta", "beta without end", "refresh of nothing", "fail-safe", "hard", "soft", "soft of nothing", "soft after hard", "memory"];
 
     [Fact]
     public async Task It_loads_once_and_shares_entries_with_the_method_of_the_same_key()
@@ -74,6 +75,15 @@ public sealed class HandCacheTests : IAsyncDisposable
             "absence" => Options with { NegativeTimeToLive = Options.TimeToLive * 2 },
             "L1" => Options with { L1TimeToLive = Options.TimeToLive * 2 },
             "L1 of nothing" => Options with { L1TimeToLive = TimeSpan.Zero },
+            "beta" => Options with { Beta = -1 },
+            "beta without end" => Options with { Beta = double.PositiveInfinity },
+            "refresh of nothing" => Options with { RefreshInline = true },
+            "fail-safe" => Options with { FailSafe = TimeSpan.Zero },
+            "hard" => Options with { HardTimeout = TimeSpan.Zero },
+            "soft" => Options with { FailSafe = Options.TimeToLive, SoftTimeout = TimeSpan.Zero },
+            "soft of nothing" => Options with { SoftTimeout = TimeSpan.FromSeconds(1) },
+            "soft after hard" => Options with { FailSafe = Options.TimeToLive, SoftTimeout = TimeSpan.FromSeconds(1), HardTimeout = TimeSpan.FromSeconds(1) },
+            "memory" => Options with { FailureMemory = TimeSpan.FromSeconds(-1) },
             _ => Options with { Tiers = 0 },
         };
         var loader = new Loader<string?>("value");

@@ -135,7 +135,7 @@ public sealed class CacheMetricsTests : IAsyncDisposable
             "user:4711:name", 0, static (_, _) => new ValueTask<string>("Ada"), new CacheEntryOptions { TimeToLive = Plans.TimeToLive });
 
         Assert.DoesNotContain(_meter.Tags(instance), static tag => tag.Contains("4711", StringComparison.Ordinal));
-        Assert.All(_meter.Tags(instance), static tag => Assert.Contains(tag.Split('=')[0], new[] { "method", "tier", "relation", "when", "outcome" }));
+        Assert.All(_meter.Tags(instance), static tag => Assert.Contains(tag.Split('=')[0], new[] { "method", "tier", "relation", "when", "outcome", "reason" }));
     }
 
     public ValueTask DisposeAsync()

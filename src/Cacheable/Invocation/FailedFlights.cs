@@ -1,0 +1,45 @@
+using Cacheable.Contract;
+using Cacheable.FailSafe;
+using Cacheable.Flights;
+using Cacheable.Telemetry;
+
+namespace Cacheable.Invocation;
+
+/// <summary>Ends flights whose load failed: with a stale value where one may be given, and otherwise with the failure. Remembers it for a while.</summary>
+internal sealed class FailedFlights<TKey, TValue>(
+    FlightTable<TKey, TValue> flights, StaleValues<TKey, TValue> stale, FailureMemory<TKey> failures)
+    where TKey : struct, ICacheKey, IEquatable<TKey>
+{
+    /// <summary>The load of <paramref name="flight"/> failed just now.</summary>
+    /// <returns>The stale value that is given; <see langword="null"/> where there is none.</returns>
+    public FlightOutcome<TValue>? End(TKey key, Flight<TValue> flight, EntryPolicy policy, Exception failure)
+    {
+        failures.Remember(key, failure, flight.Stamp, policy.FailureMemory);
+        return End(key, flight, policy, failure, StaleReason.Failed);
+    }
+
+    /// <summary>The load of the key failed a moment ago, and <paramref name="flight"/> tries no other.</summary>
+    /// <exception cref="Exception">What it threw then, where no stale value is there.</exception>
+    public FlightOutcome<TValue> End(TKey key, Flight<TValue> flight, EntryPolicy policy, RememberedFailure remembered)
+    {
+        if (End(key, flight, policy, remembered.Failure.SourceException, StaleReason.Remembered) is { } late)
+        {
+            return late;
+        }
+
+        remembered.Failure.Throw();
+        throw remembered.Failure.SourceException;
+    }
+
+    private FlightOutcome<TValue>? End(TKey key, Flight<TValue> flight, EntryPolicy policy, Exception failure, StaleReason reason)
+    {
+        if (stale.Find(key, flight, policy, reason) is { } late)
+        {
+            flights.Land(key, flight, late);
+            return late;
+        }
+
+        flights.Fail(key, flight, failure);
+        return null;
+    }
+}
