@@ -22,7 +22,7 @@ internal sealed class Episode
     private Episode(long seed, long reads, bool tells)
     {
         var dice = new Dice((ulong)seed);
-        var climate = Climate.Of(dice.Fork(), writesThrough: seed % 2 == 0);
+        var climate = Climate.Of(dice.Fork(), writesThrough: seed % 2 == 0, refreshes: seed % 4 is 2 or 3);
         var database = new Database();
         Story = tells ? new Story { Scheduler = _scheduler } : null;
         var server = new Server(_scheduler, climate);

@@ -56,7 +56,8 @@ internal sealed record Climate
 
     /// <param name="dice">The dice of the episode.</param>
     /// <param name="writesThrough">Whether there are updates. Without them nothing hides what an invalidation alone must end.</param>
-    public static Climate Of(Dice dice, bool writesThrough) => new()
+    /// <param name="refreshes">Whether entries are refreshed early. It takes no throw of the dice, so that the other seeds stay as they were.</param>
+    public static Climate Of(Dice dice, bool writesThrough, bool refreshes) => new()
     {
         Weather = Weather.Of(dice),
         Load = dice.Among(Span.Millisecond, 5 * Span.Millisecond, 20 * Span.Millisecond),
@@ -79,6 +80,7 @@ internal sealed record Climate
             KeyTemplate = "user:<user>:item:<item>",
             TimeToLive = TimeSpan.FromTicks(dice.Among(500 * Span.Millisecond, 5 * Span.Second, 60 * Span.Second)),
             Jitter = TimeSpan.FromMilliseconds(100),
+            Beta = refreshes ? 1 : 0,
         },
         Saves = writesThrough ? dice.Among(0.3, 0.8) : 0,
         Save = dice.Among(Span.Millisecond, 10 * Span.Millisecond, 100 * Span.Millisecond),

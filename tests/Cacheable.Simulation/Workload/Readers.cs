@@ -43,7 +43,8 @@ internal sealed class Readers(Setting setting, Instance instance, Dice dice, Tal
         var leads = instance.Probe.Leads();
         if (read.IsCompletedSuccessfully)
         {
-            Judge(key, requirement, leads ? Answer.Led : Answer.Memory, read.Result, begun);
+            // Where entries are refreshed early, the work seen for the key may be a refresh that begins behind an answer from memory.
+            Judge(key, requirement, leads && setting.Climate.Plan.Beta == 0 ? Answer.Led : Answer.Memory, read.Result, begun);
             return;
         }
 
