@@ -9,6 +9,7 @@ using Cacheable.Benchmarks.Queues;
 using Cacheable.Benchmarks.Races;
 using Cacheable.Benchmarks.RemoteHit;
 using Cacheable.Benchmarks.Singleflight;
+using Cacheable.Benchmarks.XFetch;
 
 var figures = new Dictionary<string, Func<Arguments, int>>
 {
@@ -21,12 +22,13 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["prefix"] = PrefixFigure.Run,
     ["commit"] = CommitFigure.Run,
     ["outage"] = OutageFigure.Run,
+    ["xfetch"] = XFetchFigure.Run,
     ["writebehind"] = QueueFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))
 {
-    Console.Error.WriteLine($"Which figure? One of: {string.Join(", ", figures.Keys)}. Then --check, --rounds N, --json FILE or --markdown.");
+    Console.Error.WriteLine($"Which figure? One of: {string.Join(", ", figures.Keys)}. Then --check, --rounds N, --json FILE, --svg FILE or --markdown.");
     return 2;
 }
 

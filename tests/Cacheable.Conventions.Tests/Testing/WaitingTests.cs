@@ -8,6 +8,7 @@ public sealed partial class WaitingTests
     private static readonly Dictionary<string, string> Allowed = new(StringComparer.Ordinal)
     {
         ["tests/Cacheable.Benchmarks/Outage/SlowRows.cs"] = "the source of the figure takes its time; nothing is waited for",
+        ["tests/Cacheable.Benchmarks/XFetch/RealFleet.cs"] = "as above",
         ["tests/Cacheable.Faults/Pause.cs"] = "a fault lasts, a loader takes its time and a reader rests; the command is no test of the runner's",
         ["tests/Servers/Cluster/ClusterView.cs"] = "a cluster tells nobody when its nodes agree, so they are asked again, and not without a breath",
     };

@@ -1,6 +1,8 @@
 using Cacheable.Contract;
+using Cacheable.DependencyInjection;
 using Cacheable.EarlyRefresh;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Cacheable.Tests.EarlyRefresh;
 
@@ -73,6 +75,27 @@ public sealed class BackgroundLoadsTests : IAsyncDisposable
         await _begun.Task;
 
         await (provider ? _services.DisposeAsync().AsTask() : Loads.StopAsync());
+    }
+
+    [Fact]
+    public async Task The_host_stops_it_and_waits_no_longer_than_its_own_patience()
+    {
+        using var patience = new CancellationTokenSource();
+        var end = new TaskCompletionSource();
+        Loads.TryBegin(_ =>
+        {
+            _begun.SetResult();
+            return end.Task;
+        });
+        await _begun.Task;
+
+        var stopping = _services.GetServices<IHostedService>().OfType<BackgroundLoadsHost>().Single().StopAsync(patience.Token);
+
+        Assert.False(stopping.IsCompleted);
+        Assert.False(Loads.TryBegin(static _ => Task.CompletedTask));
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopping);
+        end.SetResult();
     }
 
     [Fact]

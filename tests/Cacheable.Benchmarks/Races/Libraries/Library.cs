@@ -17,6 +17,9 @@ internal abstract class Library(string name, Type type)
     /// <summary>Whether its instances tell each other what was invalidated.</summary>
     public virtual bool SendsMessages => true;
 
+    /// <summary>Whether it refreshes entries before they end.</summary>
+    public virtual bool RefreshesEarly => true;
+
     /// <summary>Whether it can be given the clock of another machine.</summary>
     public virtual bool TakesClock => true;
 

@@ -22,6 +22,9 @@ internal sealed record Site(RedisGround Server, CacheTiers Tiers)
     /// <summary>The clock of the next instance's machine, where it is not this one's.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Whether entries are refreshed in the background before they end, from as early on as a library can.</summary>
+    public bool RefreshesEarly { get; init; }
+
     public bool HasL2 => Tiers.HasFlag(CacheTiers.L2);
 
     public bool HasL1 => Tiers.HasFlag(CacheTiers.L1);

@@ -6,6 +6,8 @@ namespace Cacheable.Benchmarks.Races.Libraries.Fusion;
 
 internal sealed class FusionCacheLibrary() : Library("FusionCache", typeof(FusionCache))
 {
+    private const float Earliest = 0.0001f;
+
     public override string Settings =>
         "L2: `RedisCache` of Microsoft.Extensions.Caching.StackExchangeRedis; a backplane on Redis pub/sub; a distributed locker on Redis; " +
         "`AllowBackgroundDistributedCacheOperations` and `AllowBackgroundBackplaneOperations` false, so that an invalidation returns when both are done; " +
@@ -25,6 +27,7 @@ internal sealed class FusionCacheLibrary() : Library("FusionCache", typeof(Fusio
             WaitForInitialBackplaneSubscribe = true,
         };
         options.DefaultEntryOptions.Duration = site.TimeToLive;
+        options.DefaultEntryOptions.EagerRefreshThreshold = site.RefreshesEarly ? Earliest : null;
         options.DefaultEntryOptions.AllowBackgroundDistributedCacheOperations = false;
         options.DefaultEntryOptions.AllowBackgroundBackplaneOperations = false;
         options.DefaultEntryOptions.SkipMemoryCacheRead = options.DefaultEntryOptions.SkipMemoryCacheWrite = !site.HasL1;

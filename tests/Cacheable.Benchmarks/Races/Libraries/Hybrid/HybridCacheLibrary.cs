@@ -8,6 +8,8 @@ namespace Cacheable.Benchmarks.Races.Libraries.Hybrid;
 
 internal sealed class HybridCacheLibrary() : Library("HybridCache", typeof(HybridCacheServiceExtensions))
 {
+    public override bool RefreshesEarly => false;
+
     public override string Settings =>
         "L2: `RedisCache` of Microsoft.Extensions.Caching.StackExchangeRedis; entry options: `Expiration` and `LocalCacheExpiration` the TTL; L2 only: `DisableLocalCache`. " +
         "Invalidated with `RemoveAsync` and `RemoveByTagAsync`. It sends no messages: another instance's L1 is bounded by `LocalCacheExpiration` alone.";

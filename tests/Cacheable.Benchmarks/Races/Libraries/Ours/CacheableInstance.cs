@@ -7,6 +7,9 @@ namespace Cacheable.Benchmarks.Races.Libraries.Ours;
 
 internal sealed class CacheableInstance(ScheduledInstance instance, Site site, ConnectionMultiplexer? connection, ReplyGate? gate) : IInstance
 {
+    // So early that every entry is due from its beginning.
+    private const double AtOnce = 1e12;
+
     private readonly CachedMethod<RowKey, int?> _rows = instance.Engine.Cached<RowKey, int?>(new CachedMethodPlan
     {
         Method = "IRows.GetAsync",
@@ -14,6 +17,7 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
         TimeToLive = site.TimeToLive,
         NegativeTimeToLive = site.TimeToLive,
         Tiers = site.Tiers,
+        Beta = site.RefreshesEarly ? AtOnce : 0,
     });
 
     public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
