@@ -1,5 +1,6 @@
 using Cacheable.Generators.Parsing;
 using Cacheable.KeyTemplates;
+using Cacheable.Settings;
 
 namespace Cacheable.Generators.Analyzers;
 

@@ -44,4 +44,4 @@ internal sealed record DecoratorModel(InterfaceModel Interface, string ClassName
 internal sealed record TypeParameterModel(string Name, string Constraints, string ExplicitConstraint);
 
 /// <summary>What other compilations are told of a cached method.</summary>
-internal sealed record CachedTemplateModel(string Template, string Method, EquatableArray<string> Tags);
+internal sealed record CachedTemplateModel(string Template, string Method, EquatableArray<string> Tags, string? Profile);

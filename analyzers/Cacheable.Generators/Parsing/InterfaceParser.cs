@@ -90,7 +90,7 @@ internal static class InterfaceParser
                 .Select(static member => (member as MethodModel)?.Behaviour)
                 .OfType<CachedBehaviour>()
                 .Select(static cached => new CachedTemplateModel(
-                    cached.Key.Template, cached.Method, cached.Tags.Select(static tag => tag.Template).ToEquatableArray()))
+                    cached.Key.Template, cached.Method, cached.Tags.Select(static tag => tag.Template).ToEquatableArray(), cached.Policy.Profile))
                 .ToEquatableArray(),
         };
     }

@@ -1,6 +1,7 @@
 using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Models;
 using Cacheable.KeyTemplates;
+using Cacheable.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators.Parsing;

@@ -1,5 +1,6 @@
 using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Models;
+using Cacheable.Settings;
 using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators.Parsing;

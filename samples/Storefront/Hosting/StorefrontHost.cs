@@ -21,7 +21,8 @@ public static class StorefrontHost
 {
     public static WebApplication Build(StorefrontOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Its settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 

@@ -15,6 +15,9 @@ public sealed class CachedTemplateAttribute(string template, string method) : At
     /// <summary>The templates of the entries' tags.</summary>
     public string[] Tags { get; set; } = [];
 
+    /// <summary>The profile of the configuration; <see langword="null"/> for none.</summary>
+    public string? Profile { get; set; }
+
     /// <summary>The cached method.</summary>
     public string Method { get; } = method;
 }

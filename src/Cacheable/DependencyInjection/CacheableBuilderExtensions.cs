@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Cacheable.Configuration;
 using Cacheable.Tiers;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +20,22 @@ public static class CacheableBuilderExtensions
         builder.Services.Configure(configure);
         return builder;
     }
+
+    /// <summary>
+    /// Takes what configuration says of methods and of the whole cache from <paramref name="section"/>. Without this call it is the section <c>Cacheable</c> of the
+    /// application's configuration, where the container has one, as under any host.
+    /// </summary>
+    /// <param name="builder">The cache.</param>
+    /// <param name="section">The section itself: <c>builder.Configuration.GetSection("Caching")</c>. What it says wrongly stops the start, and is refused where it is loaded later.</param>
+    public static ICacheableBuilder UseConfiguration(this ICacheableBuilder builder, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return builder.With(section);
+    }
+
+    /// <summary>Looks at no configuration: what attributes and code say holds.</summary>
+    /// <param name="builder">The cache.</param>
+    public static ICacheableBuilder IgnoreConfiguration(this ICacheableBuilder builder) => builder.With(section: null);
 
     /// <summary>
     /// Keeps L1 in the application's own <c>IMemoryCache</c> instead of a store of its own, for one memory budget. A hit then
@@ -60,6 +78,12 @@ public static class CacheableBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
         builder.Services.AddSingleton(context);
+        return builder;
+    }
+
+    private static ICacheableBuilder With(this ICacheableBuilder builder, IConfiguration? section)
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton(new ConfigurationSource(section)));
         return builder;
     }
 }

@@ -64,6 +64,7 @@ internal static class EngineServices
         services.TryAddSingleton<BackgroundLoads>();
         services.TryAddSingleton<SourceGuards>();
         services.TryAddSingleton<MissPathFactory>();
+        ConfigurationServices.AddTo(services);
         services.TryAddSingleton(static provider =>
         {
             // From the first cached method on, this instance hears the others.

@@ -23,6 +23,7 @@ internal sealed class CacheEngine(
     UncommittedReads uncommitted,
     WriteObservation observation,
     QueueingMethods queueing,
+    MethodPolicies policies,
     CacheMetrics metrics,
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger) : ICacheEngine
@@ -68,8 +69,8 @@ internal sealed class CacheEngine(
         where TKey : struct, ICacheKey, IEquatable<TKey>
         where TStore : struct, IL1Store<TKey, TValue>
     {
-        var tier = Tier<TKey, TValue, TStore>(method, store);
-        var policy = plan is null ? null : new MethodPolicy(EntryPolicy.Of(plan));
+        var policy = plan is null ? null : policies.Of(plan);
+        var tier = Tier<TKey, TValue, TStore>(method, policy ?? policies.ByHand, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
         var values = new L1Values<TKey, TValue, TStore>(tier);
         var missPath = missPaths.Create(method, codec, values);
@@ -81,8 +82,8 @@ internal sealed class CacheEngine(
         where TKey : struct, ICacheKey, IEquatable<TKey>
         where TStore : struct, IL1Store<TKey, Task<TValue>>
     {
-        var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, store);
-        var policy = new MethodPolicy(EntryPolicy.Of(plan));
+        var policy = policies.Of(plan);
+        var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, policy, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
         var values = new L1Tasks<TKey, TValue, TStore>(tier);
         var missPath = missPaths.Create(plan.Method, codec, values);
@@ -90,7 +91,7 @@ internal sealed class CacheEngine(
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
 
-    private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, TStore store)
+    private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, MethodPolicy policy, TStore store)
         where TKey : struct, ICacheKey, IEquatable<TKey>
         where TStore : struct, IL1Store<TKey, TStored>
     {
@@ -98,6 +99,7 @@ internal sealed class CacheEngine(
         var tier = new L1Tier<TKey, TStored, TStore>(store, epochs, proof, clock, counts);
         counts.CountL1Entries(() => tier.Count);
         directory.Add(tier);
+        policy.Governs(tier);
         return tier;
     }
 }

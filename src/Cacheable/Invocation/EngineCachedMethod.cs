@@ -21,7 +21,7 @@ internal sealed class EngineCachedMethod<TKey, TValue, TStore>(
     public override ValueTask<TValue> MissAsync(
         CacheScope scope, TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
         uncommitted.BypassLoad(scope) ? BypassAsync(scope, key, policy, load, cancellationToken)
-            : heartbeat.IsResting ? WakeAsync(key, policy, load, cancellationToken)
+            : heartbeat.IsResting && policy.IsEnabled ? WakeAsync(key, policy, load, cancellationToken)
             : missPath.GetAsync(key, policy, load, cancellationToken);
 
     protected override bool TryGetHit(CacheScope scope, in TKey key, out TValue value)

@@ -31,7 +31,7 @@ internal sealed class EngineCachedTaskMethod<TKey, TValue, TStore>(
 
     protected override Task<TValue> MissAsync(CacheScope scope, TKey key, Load<TValue> load, CancellationToken cancellationToken) =>
         uncommitted.BypassLoad(scope) ? BypassAsync(scope, key, load, cancellationToken)
-            : heartbeat.IsResting ? WakeAsync(key, load, cancellationToken)
+            : heartbeat.IsResting && policy.Current.IsEnabled ? WakeAsync(key, load, cancellationToken)
             : missPath.GetAsync(key, policy.Current, load, cancellationToken).AsTask();
 
     // Inside of a transaction that has written nothing the cache still answers.

@@ -12,12 +12,11 @@ internal sealed class EngineQueueingMethod<TService, TArgs>(
     WriteSender sender,
     ArgumentCodecs codecs,
     InvalidatingMethod writeThrough,
+    MethodPolicy? entries,
     EngineClock clock,
     WriteTerms terms) : QueueingMethod<TService, TArgs>
     where TService : class
 {
-    private readonly EntryPolicy? _policy = plan.Entry is { } cached ? EntryPolicy.Of(cached) : null;
-
     protected override async ValueTask AcceptAsync(
         CacheScope scope, string? key, TService inner, TArgs args, CancellationToken cancellationToken)
     {
@@ -58,9 +57,10 @@ internal sealed class EngineQueueingMethod<TService, TArgs>(
         };
     }
 
+    // Where reads are switched off too: other instances may read, and without an entry they would see what the source had before.
     // A null that is not cached leaves the key without an entry: readers see the source.
     private QueuedEntry? EntryOf(RecordWriter record) =>
-        record.Entry is { } payload && _policy!.LifeOf(record.EntryIsAbsent, clock.NextRandom()) is { } life
+        record.Entry is { } payload && entries!.Current.LifeOf(record.EntryIsAbsent, clock.NextRandom()) is { } life
             ? new QueuedEntry(payload, life)
             : null;
 }

@@ -60,7 +60,7 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
         try
         {
-            l1.Publish(key, value, lives.Of(times, policy, flight.Begun), flight.Stamp);
+            l1.Publish(key, value, lives.Of(times, policy, flight.Begun), flight.Stamp, policy.Term);
         }
         catch (Exception exception)
         {

@@ -32,6 +32,12 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
     /// <summary>How many loads run at once; zero for any number.</summary>
     public int MaxLoads { get; init; }
 
+    /// <summary>Whether entries are read and kept. Writes invalidate in any case.</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>How long entries that were begun under it may go into L1.</summary>
+    public PolicyTerm Term { get; init; } = new();
+
     /// <summary>Whether entries are anything when they are no longer fresh.</summary>
     public bool HasAfterlife => Beta > 0 || FailSafe > TimeSpan.Zero;
 
@@ -48,8 +54,14 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
             MaxLoads = plan.MaxLoads,
         };
 
+    /// <summary>What holds for all calls by hand, whatever their options.</summary>
+    public static EntryPolicy ByHand(bool isEnabled) => new(TimeSpan.Zero, TimeSpan.Zero, null, null, CacheTiers.All) { IsEnabled = isEnabled };
+
+    /// <summary>The policy of one call by hand.</summary>
+    /// <param name="options">What it says.</param>
+    /// <param name="byHand">What holds for all of them.</param>
     /// <exception cref="ArgumentException">The options contradict.</exception>
-    public static EntryPolicy Of(CacheEntryOptions options)
+    public static EntryPolicy Of(CacheEntryOptions options, EntryPolicy byHand)
     {
         Require(options.TimeToLive > TimeSpan.Zero, "TimeToLive must be positive: no key lives without one.");
         Require(options.Jitter >= TimeSpan.Zero && options.Jitter < options.TimeToLive, "Jitter must be shorter than TimeToLive.");
@@ -72,8 +84,19 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
             SoftTimeout = options.SoftTimeout,
             HardTimeout = options.HardTimeout,
             FailureMemory = MemoryOf(options.FailureMemory, options.FailSafe),
+            IsEnabled = byHand.IsEnabled,
+            Term = byHand.Term,
         };
     }
+
+    /// <summary>Whether an entry that <paramref name="before"/> lets L1 hold may be too much for this one.</summary>
+    public bool AllowsLessThan(EntryPolicy before) =>
+        (before.IsEnabled && !IsEnabled)
+        || (before.Tiers & ~Tiers) != 0
+        || TimeToLive < before.TimeToLive
+        || (L1TimeToLive ?? TimeToLive) < (before.L1TimeToLive ?? before.TimeToLive)
+        || (NegativeTimeToLive ?? TimeSpan.Zero) < (before.NegativeTimeToLive ?? TimeSpan.Zero)
+        || FailSafe < before.FailSafe;
 
     /// <summary>How long a value that was just loaded lives; <see langword="null"/> when it is absent and absence is not cached.</summary>
     /// <param name="isAbsent">Whether the loader returned null.</param>

@@ -19,6 +19,7 @@ internal sealed class HandCache(
     RemoteTierAccess remote,
     LocalCounters counters,
     WriteObservation observation,
+    MethodPolicies policies,
     CacheMetrics metrics) : ICache
 {
     private const string Method = "ICache.GetOrCreateAsync";
@@ -38,7 +39,7 @@ internal sealed class HandCache(
         return entries.TryGet(CacheScope.None, new TextKey(key, options.Tags), out var value)
             ? new ValueTask<TValue>(value)
             : entries.MissAsync(
-                CacheScope.None, TextKey.ToKeep(key, options.Tags), EntryPolicy.Of(options), new StateLoad<TState, TValue>(state, loader), cancellationToken);
+                CacheScope.None, TextKey.ToKeep(key, options.Tags), EntryPolicy.Of(options, policies.ByHand.Current), new StateLoad<TState, TValue>(state, loader), cancellationToken);
     }
 
     public ValueTask<InvalidationOutcome> InvalidateAsync(string keyOrPattern, CancellationToken cancellationToken = default) =>

@@ -1,9 +1,13 @@
 namespace Cacheable.Invocation;
 
-/// <summary>Finds an entry of a typed L1 by its text, for questions that are asked by hand. Goes through all entries.</summary>
+/// <summary>A typed L1 without its types: for questions that are asked by text, and to be emptied.</summary>
 internal interface IL1Index
 {
+    /// <summary>How long the entry of a text will live. Goes through all entries.</summary>
     /// <param name="text">The text of the key.</param>
     /// <param name="slot">Its slot in the epoch table, to pass over other keys without formatting them.</param>
     KeyTimeToLive TimeToLiveOf(string text, ushort slot);
+
+    /// <summary>Takes out every entry that is there.</summary>
+    void Empty();
 }

@@ -15,6 +15,6 @@ internal interface IL1Values<TKey, TValue>
     /// <summary>Finds an entry that is no longer fresh. Counts nothing.</summary>
     bool TryGetLate(TKey key, out LateEntry<TValue> late);
 
-    /// <summary>Keeps a value, unless an invalidation has come since <paramref name="stamp"/>.</summary>
-    void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp);
+    /// <summary>Keeps a value, unless an invalidation has come since <paramref name="stamp"/>, or <paramref name="term"/> has ended.</summary>
+    void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp, PolicyTerm term);
 }

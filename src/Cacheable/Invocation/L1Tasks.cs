@@ -24,5 +24,5 @@ internal sealed class L1Tasks<TKey, TValue, TStore>(L1Tier<TKey, Task<TValue>, T
         return found;
     }
 
-    public void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp) => tier.Publish(in key, Task.FromResult(value), life, stamp);
+    public void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp, PolicyTerm term) => tier.Publish(in key, Task.FromResult(value), life, stamp, term);
 }

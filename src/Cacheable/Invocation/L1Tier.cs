@@ -48,14 +48,29 @@ internal sealed class L1Tier<TKey, TStored, TStore>(
         return false;
     }
 
-    /// <summary>Keeps a value until the end of <paramref name="life"/> and its afterlife, unless an invalidation has come since <paramref name="stamp"/>.</summary>
+    /// <summary>Keeps a value until the end of <paramref name="life"/> and its afterlife, unless an invalidation has come since <paramref name="stamp"/>, or <paramref name="term"/> has ended.</summary>
     /// <remarks>Race 8, an L1 fill after the message: an entry published too late is refused here or, at the latest, at its first lookup.</remarks>
-    public void Publish(in TKey key, TStored value, L1Life life, in EntryStamp stamp)
+    public void Publish(in TKey key, TStored value, L1Life life, in EntryStamp stamp, PolicyTerm term)
     {
         var remaining = life.KeptUntil - clock.Now;
-        if (remaining > 0 && epochs.Admits(stamp))
+        if (remaining > 0 && !term.HasEnded && epochs.Admits(stamp))
         {
             _store.Set(L1Entry<TKey, TStored>.Create(key, value, life, stamp), TimeSpan.FromMilliseconds(remaining));
+
+            // Race 54, an entry from before: a policy that allows less empties L1, and may have passed by just before the entry was there.
+            if (term.HasEndedBeside())
+            {
+                _store.Remove(in key);
+            }
+        }
+    }
+
+    public void Empty()
+    {
+        foreach (var entry in _store.Entries())
+        {
+            var key = entry.Key;
+            _store.Remove(in key);
         }
     }
 

@@ -14,5 +14,5 @@ internal sealed class L1Values<TKey, TValue, TStore>(L1Tier<TKey, TValue, TStore
 
     public bool TryGetLate(TKey key, out LateEntry<TValue> late) => tier.TryGetLate(in key, out late);
 
-    public void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp) => tier.Publish(in key, value, life, stamp);
+    public void Publish(TKey key, TValue value, L1Life life, in EntryStamp stamp, PolicyTerm term) => tier.Publish(in key, value, life, stamp, term);
 }

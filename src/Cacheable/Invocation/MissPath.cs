@@ -22,6 +22,13 @@ internal sealed class MissPath<TKey, TValue>(
 {
     public ValueTask<TValue> GetAsync(TKey key, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
+        if (!policy.IsEnabled)
+        {
+            // No flight is joined either: whoever switched the cache off wants what the source says.
+            metrics.DisabledReads.Increment();
+            return loader.RunAsync(load, cancellationToken);
+        }
+
         try
         {
             if (policy.HasAfterlife && l1.TryGetLate(key, out var due) && due.IsDue)

@@ -16,6 +16,7 @@ internal sealed class QueueingMethods(
     WriteTerms terms,
     Invalidator invalidator,
     WriteObservation observation,
+    MethodPolicies policies,
     RemoteTierAccess remote,
     CacheMetrics metrics,
     EngineClock clock,
@@ -36,6 +37,7 @@ internal sealed class QueueingMethods(
         };
         queues.Add(queue);
         var writeThrough = new EngineInvalidatingMethod(invalidator, observation, metrics.Of(plan.Method));
-        return new EngineQueueingMethod<TService, TArgs>(plan, queue, sender, codecs, writeThrough, clock, terms);
+        var entries = plan.Entry is { } cached ? policies.Of(cached) : null;
+        return new EngineQueueingMethod<TService, TArgs>(plan, queue, sender, codecs, writeThrough, entries, clock, terms);
     }
 }

@@ -21,18 +21,18 @@ internal sealed class WrittenEntries<TKey, TValue>(
     ILogger logger)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
-    /// <summary>What is to be kept of a value; <see langword="null"/> for an absence that is not kept, and for what cannot be stored or is too large.</summary>
+    /// <summary>What is to be kept of a value; <see langword="null"/> for an absence that is not kept, for what cannot be stored or is too large, and while the cache is switched off.</summary>
     public WrittenEntry? Prepare(TValue value)
     {
         var current = policy.Current;
-        if (current.LifeOf(value is null, clock.NextRandom()) is not { } life)
+        if (!current.IsEnabled || current.LifeOf(value is null, clock.NextRandom()) is not { } life)
         {
             return null;
         }
 
         var times = new EntryTimes(life, Load: TimeSpan.Zero, current.FailSafe);
         using var payload = encoder.TryEncode(value, times.InPayload);
-        return payload is null ? null : new WrittenEntry(payload.Span.ToArray(), times);
+        return payload is null ? null : new WrittenEntry(payload.Span.ToArray(), times, current);
     }
 
     /// <summary>Puts <paramref name="entry"/> in place and invalidates <paramref name="others"/>; without an entry, or where somebody else came between, it invalidates.</summary>
@@ -40,6 +40,9 @@ internal sealed class WrittenEntries<TKey, TValue>(
     public async ValueTask<(InvalidationOutcome Outcome, bool IsReplaced)> ReplaceAsync(
         TKey key, WriterLease writer, WrittenEntry? entry, IReadOnlyList<CacheName> others)
     {
+        // Switched off between the call and its commit: nobody is to read what was prepared.
+        entry = policy.Current.IsEnabled ? entry : null;
+
         // Race 38, and the L1 lease: both count from before L2 was asked.
         var (sent, begun) = (clock.Start(), lives.Begin());
         var (outcome, stamp) = await invalidator.ReplaceAsync(writer, InL2(entry), entry?.Times.Kept ?? TimeSpan.Zero, others).ConfigureAwait(false);
@@ -49,11 +52,11 @@ internal sealed class WrittenEntries<TKey, TValue>(
         }
 
         // A copy of its own: the caller may go on to change the object that it wrote.
-        if (policy.Current.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _, out _))
+        if (entry.Policy.Tiers.HasFlag(CacheTiers.L1) && codec.TryDecode(entry.Payload, out var value, out _, out _))
         {
             try
             {
-                l1.Publish(key, value, lives.Of(entry.Times.After(clock.Since(sent)), policy.Current, begun), admitted);
+                l1.Publish(key, value, lives.Of(entry.Times.After(clock.Since(sent)), entry.Policy, begun), admitted, entry.Policy.Term);
             }
             catch (Exception exception)
             {
@@ -67,9 +70,9 @@ internal sealed class WrittenEntries<TKey, TValue>(
     }
 
     // No conditional expression: in one, a null would become an empty payload.
-    private ReadOnlyMemory<byte>? InL2(WrittenEntry? entry)
+    private static ReadOnlyMemory<byte>? InL2(WrittenEntry? entry)
     {
-        if (entry is null || !policy.Current.Tiers.HasFlag(CacheTiers.L2))
+        if (entry is null || !entry.Policy.Tiers.HasFlag(CacheTiers.L2))
         {
             return null;
         }

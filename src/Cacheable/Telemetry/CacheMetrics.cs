@@ -43,6 +43,7 @@ internal sealed class CacheMetrics : IDisposable
         ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);
         ByMethod("cacheable.payloads.too_large", "Values that were not kept, because their payload is beyond MaxPayload.", static m => m.PayloadsTooLarge);
         ByMethod("cacheable.reads.bypassed", "Reads that went past the cache, inside a transaction that had written.", static m => m.Bypasses);
+        ByMethod("cacheable.reads.disabled", "Reads that went past the cache, because configuration has switched it off.", static m => m.DisabledReads);
         ByMethod("cacheable.loads.uncommitted", "Loads that were not kept, because they were seen to read what was not committed.", static m => m.UncommittedLoads);
         ByTag(
             "cacheable.refreshes",

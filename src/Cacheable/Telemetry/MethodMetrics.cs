@@ -71,6 +71,9 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     /// <summary>Reads that went past the cache, because they were inside a transaction that had written.</summary>
     public StripedCounter Bypasses { get; } = new();
 
+    /// <summary>Reads that went past the cache, because configuration has switched it off.</summary>
+    public StripedCounter DisabledReads { get; } = new();
+
     /// <summary>Loads that were not kept, because they were seen to read what was not committed.</summary>
     public StripedCounter UncommittedLoads { get; } = new();
 

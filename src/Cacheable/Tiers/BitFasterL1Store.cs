@@ -26,5 +26,7 @@ internal readonly struct BitFasterL1Store<TKey, TStored>(int capacity) : IL1Stor
         _entries.AddOrUpdate(entry.Key, entry);
     }
 
+    public void Remove(in TKey key) => _entries.TryRemove(key);
+
     public IEnumerable<L1Entry<TKey, TStored>> Entries() => _entries.Select(static pair => pair.Value);
 }

@@ -18,6 +18,9 @@ internal interface IL1Store<TKey, TStored>
     /// <summary>Adds or replaces an entry. <paramref name="timeToLive"/> is what its expiry says, for stores that expire by themselves.</summary>
     void Set(L1Entry<TKey, TStored> entry, TimeSpan timeToLive);
 
+    /// <summary>Takes an entry out, whichever the key has.</summary>
+    void Remove(in TKey key);
+
     /// <summary>Goes through what is held.</summary>
     IEnumerable<L1Entry<TKey, TStored>> Entries();
 }

@@ -30,6 +30,8 @@ internal readonly struct MemoryCacheL1Store<TKey, TStored>(IMemoryCache memory) 
         cacheEntry.RegisterPostEvictionCallback(static (key, value, _, _) => ((OwnKey)key).Forget(value));
     }
 
+    public void Remove(in TKey key) => _memory.Remove(new OwnKey(_held, key));
+
     public IEnumerable<L1Entry<TKey, TStored>> Entries() => _held.Values;
 
     /// <summary>The key with the store it belongs to: methods share the memory cache, not their entries.</summary>

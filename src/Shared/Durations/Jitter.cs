@@ -10,6 +10,12 @@ internal readonly record struct Jitter
 
     private Jitter(TimeSpan duration, decimal percent) => (_duration, _percent) = (duration, percent);
 
+    /// <summary>A jitter of <paramref name="duration"/>, whatever the TTL.</summary>
+    public static Jitter Exactly(TimeSpan duration) => new(duration, percent: 0);
+
+    /// <summary>A jitter that is to any TTL what <paramref name="duration"/> is to <paramref name="timeToLive"/>.</summary>
+    public static Jitter Share(TimeSpan duration, TimeSpan timeToLive) => new(TimeSpan.Zero, 100m * duration.Ticks / timeToLive.Ticks);
+
     /// <summary>The jitter as a duration, for entries that live <paramref name="timeToLive"/>.</summary>
     public TimeSpan Of(TimeSpan timeToLive) =>
         _percent == 0 ? _duration : TimeSpan.FromTicks((long)(timeToLive.Ticks * _percent / 100) / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond);

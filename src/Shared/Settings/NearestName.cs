@@ -1,4 +1,4 @@
-namespace Cacheable.Generators.Parsing;
+namespace Cacheable.Settings;
 
 /// <summary>The name that a mistyped one most likely meant.</summary>
 internal static class NearestName
@@ -13,8 +13,11 @@ internal static class NearestName
     }
 
     // `id` for `userId`: a name inside a name is near, however much surrounds it.
-    private static bool OneHoldsTheOther(string left, string right) =>
-        left.IndexOf(right, StringComparison.OrdinalIgnoreCase) >= 0 || right.IndexOf(left, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool OneHoldsTheOther(string left, string right)
+    {
+        var (lower, other) = (left.ToLowerInvariant(), right.ToLowerInvariant());
+        return lower.Contains(other) || other.Contains(lower);
+    }
 
     private static int Distance(string left, string right)
     {

@@ -1,0 +1,47 @@
+using Cacheable.Settings;
+
+namespace Cacheable.Configuration;
+
+/// <summary>Finds everything that is wrong with a configuration, so that it is told at once and not one at each start.</summary>
+internal static class ConfigurationCheck
+{
+    /// <param name="overrides">The configuration.</param>
+    /// <param name="known">The methods that it may name.</param>
+    public static List<string> ProblemsOf(MethodOverrides overrides, KnownMethods known)
+    {
+        var settings = overrides.Settings;
+        List<string> problems =
+        [
+            .. settings.Problems,
+            .. Unknown(settings.Methods, known.Names, "method is cached here under that name"),
+            .. Unknown(settings.Templates, known.KeyTemplates, "method has that key template"),
+            .. Unknown(settings.Profiles, known.Profiles, "method names that profile"),
+            .. settings.Profiles.Values.SelectMany(ProblemsOf),
+        ];
+        foreach (var plan in known.Plans)
+        {
+            overrides.Of(plan, problems);
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    private static IEnumerable<string> Unknown(IReadOnlyDictionary<string, SettingsSection> sections, IEnumerable<string> names, string what)
+    {
+        var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, section) in sections.Where(section => !known.Contains(section.Key)))
+        {
+            var remedy = NearestName.To(name, known) is { } nearest ? $"write '{Above(section, name)}{nearest}', or remove it" : "remove it";
+            yield return $"{section.Path}: no {what}; {remedy}.";
+        }
+    }
+
+    private static string Above(SettingsSection section, string name) => section.Path[..^name.Length];
+
+    private static List<string> ProblemsOf(SettingsSection profile)
+    {
+        var problems = new List<string>();
+        SettingRules.CheckDefaults(profile.Settings, problem => problems.Add($"{profile.Quote(problem.Name)} {problem.Problem}; {problem.Remedy}."));
+        return problems;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
+
+namespace Cacheable.Configuration;
+
+/// <summary>Where the configuration comes from.</summary>
+/// <param name="section">The section; <see langword="null"/> where the application has no configuration, or the cache is not to look at it.</param>
+internal sealed class ConfigurationSource(IConfiguration? section)
+{
+    /// <summary>The name of the section, where nobody says another.</summary>
+    public const string SectionName = "Cacheable";
+
+    /// <summary>What it says now.</summary>
+    public ConfiguredSettings Read() => section is null ? ConfiguredSettings.None : SectionReader.Read(section);
+
+    /// <summary>Calls <paramref name="changed"/> whenever a source of it was loaded again, until what it returns is disposed.</summary>
+    public IDisposable? OnChange(Action changed) => section is null ? null : ChangeToken.OnChange(section.GetReloadToken, changed);
+}

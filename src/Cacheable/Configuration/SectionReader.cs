@@ -1,0 +1,119 @@
+using Cacheable.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Cacheable.Configuration;
+
+/// <summary>Reads the section, whatever its source: a template whose segments are levels (environment, command line) is the same as one in a single key of a file.</summary>
+internal sealed class SectionReader
+{
+    private const string Methods = "Methods";
+    private const string Templates = "Templates";
+    private const string Profiles = "Profiles";
+
+    // What a method has besides, and its code alone says.
+    private static readonly string[] OfTheCode = ["Key", "Tags", "Serializer", "Profile", "Value"];
+
+    private readonly string _root;
+    private readonly Dictionary<string, Dictionary<string, SettingsSection>> _sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [Methods] = new(StringComparer.OrdinalIgnoreCase),
+        [Templates] = new(StringComparer.OrdinalIgnoreCase),
+        [Profiles] = new(StringComparer.OrdinalIgnoreCase),
+    };
+
+    private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _problems = [];
+    private bool _isEnabled = true;
+
+    private SectionReader(string root) => _root = root;
+
+    public static ConfiguredSettings Read(IConfiguration section)
+    {
+        var reader = new SectionReader(section is IConfigurationSection { Path: var root } ? root + ":" : string.Empty);
+
+        // In the order of the paths, so that the same configuration is told in the same words.
+        foreach (var (path, text) in section.AsEnumerable(makePathsRelative: true).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (text is not null)
+            {
+                reader.Read(path, text);
+            }
+        }
+
+        return new ConfiguredSettings
+        {
+            IsEnabled = reader._isEnabled,
+            Methods = reader._sections[Methods],
+            Templates = reader._sections[Templates],
+            Profiles = reader._sections[Profiles],
+            Options = reader._options,
+            Problems = reader._problems,
+        };
+    }
+
+    private void Read(string path, string text)
+    {
+        var (head, rest) = path.IndexOf(':') is var colon and >= 0 ? (path[..colon], path[(colon + 1)..]) : (path, null);
+        if (rest is not null && _sections.TryGetValue(head, out var sections))
+        {
+            ReadSetting(sections, path, text, rest);
+        }
+        else if (path.Equals(SettingNames.Enabled, StringComparison.OrdinalIgnoreCase))
+        {
+            _isEnabled = SettingReader.Read(MethodSettings.None, SettingNames.Enabled, text, out var problem).Enabled ?? true;
+            Report(path, text, problem);
+        }
+        else if (OptionSettings.Names.Contains(path))
+        {
+            _options[path] = text;
+            Report(path, text, OptionSettings.ProblemOf(path, text));
+        }
+        else
+        {
+            Unknown(path, text, path, string.Empty, [SettingNames.Enabled, Methods, Templates, Profiles, .. OptionSettings.Names]);
+        }
+    }
+
+    private void ReadSetting(Dictionary<string, SettingsSection> sections, string path, string text, string rest)
+    {
+        // The last level is the setting: those before it may be segments of a template.
+        var end = rest.LastIndexOf(':');
+        if (end < 0)
+        {
+            _problems.Add($"{Quote(path, text)} is no setting; settings stand below a name, as in '{_root}{path}:{SettingNames.Ttl}'.");
+            return;
+        }
+
+        var written = rest[(end + 1)..];
+        var above = path[..(path.Length - written.Length)];
+        if (SettingNames.All.FirstOrDefault(name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+        {
+            Unknown(path, text, written, above, SettingNames.All);
+            return;
+        }
+
+        var name = TemplateName.Of(rest[..end]);
+        var section = sections.GetValueOrDefault(name) ?? new SettingsSection(_root + above[..^1], MethodSettings.None, new Dictionary<string, string>());
+        var settings = SettingReader.Read(section.Settings, setting, text, out var problem);
+        Report(path, text, problem);
+        sections[name] = section with { Settings = settings, Texts = new Dictionary<string, string>(section.Texts) { [setting] = text } };
+    }
+
+    private void Report(string path, string text, SettingProblem? problem)
+    {
+        if (problem is not null)
+        {
+            _problems.Add($"{Quote(path, text)} {problem.Problem}; {problem.Remedy}.");
+        }
+    }
+
+    private void Unknown(string path, string text, string written, string above, IEnumerable<string> known)
+    {
+        var remedy = OfTheCode.Contains(written, StringComparer.OrdinalIgnoreCase) ? "only the attributes say that, because the compiler checks it"
+            : NearestName.To(written, known) is { } nearest ? $"write '{_root}{above}{nearest}'"
+            : $"there are {string.Join(", ", known)}";
+        _problems.Add($"{Quote(path, text)} is no setting; {remedy}.");
+    }
+
+    private string Quote(string path, string text) => SettingsSection.Quote(_root + path, text);
+}

@@ -1,0 +1,138 @@
+using Cacheable.Configuration;
+using Cacheable.Contract;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invocation;
+
+/// <summary>
+/// The policies of all methods: what their attributes say, and over it what configuration says. A configuration that is wrong stops the
+/// engine from being made, and with it the host from starting; one that is loaded later and is wrong is refused as a whole.
+/// </summary>
+internal sealed class MethodPolicies : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CachedMethodPlan, MethodPolicy> _policies = [];
+    private readonly ConfigurationSource _source;
+    private readonly KnownMethods _known;
+    private readonly ILogger _logger;
+    private readonly IDisposable? _subscription;
+    private MethodOverrides _overrides;
+
+    /// <exception cref="InvalidOperationException">The configuration is wrong; the message says where and what to write.</exception>
+    public MethodPolicies(ConfigurationSource source, KnownMethods known, ILogger<MethodPolicies> logger)
+    {
+        (_source, _known, _logger) = (source, known, logger);
+        lock (_lock)
+        {
+            // Before it is read: a change that comes between is read once more.
+            _subscription = source.OnChange(Reload);
+            _overrides = new MethodOverrides(source.Read());
+            var problems = ConfigurationCheck.ProblemsOf(_overrides, known);
+            if (problems.Count > 0)
+            {
+                _subscription?.Dispose();
+                throw new InvalidOperationException($"The configuration of the cache is wrong.{string.Concat(problems.Select(static problem => "\n  " + problem))}");
+            }
+
+            ByHand = new MethodPolicy(EntryPolicy.ByHand(_overrides.Settings.IsEnabled));
+            Tell(before: new MethodOverrides(ConfiguredSettings.None));
+        }
+    }
+
+    /// <summary>What holds for the cache by hand, whose policies come with its calls: whether it is read.</summary>
+    public MethodPolicy ByHand { get; }
+
+    /// <summary>The policy of a method; the same for every plan that says the same.</summary>
+    public MethodPolicy Of(CachedMethodPlan plan)
+    {
+        lock (_lock)
+        {
+            if (!_policies.TryGetValue(plan, out var policy))
+            {
+                _policies[plan] = policy = new MethodPolicy(First(plan));
+            }
+
+            return policy;
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    // A generic method is not known when the application starts. Its callers are not the ones to be told.
+    private EntryPolicy First(CachedMethodPlan plan)
+    {
+        var problems = new List<string>();
+        var configured = _overrides.Of(plan, problems);
+        if (problems.Count == 0)
+        {
+            return PolicyOf(configured);
+        }
+
+        _logger.ConfigurationDoesNotFit(plan.Method, string.Join(' ', problems));
+        return EntryPolicy.Of(plan) with { IsEnabled = configured.IsEnabled };
+    }
+
+    private void Reload()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                var next = new MethodOverrides(_source.Read());
+                var problems = ConfigurationCheck.ProblemsOf(next, _known with { Plans = [.. _known.Plans.Union(_policies.Keys)] });
+                if (problems.Count > 0)
+                {
+                    _logger.ConfigurationRefused(string.Join(' ', problems));
+                    return;
+                }
+
+                var before = _overrides;
+                _overrides = next;
+                foreach (var (plan, policy) in _policies)
+                {
+                    policy.Replace(PolicyOf(next.Of(plan, problems)));
+                }
+
+                ByHand.Replace(EntryPolicy.ByHand(next.Settings.IsEnabled));
+                Tell(before);
+                TellOfOptions(before);
+            }
+            catch (Exception exception)
+            {
+                // Whoever loads configuration again, a watcher of files for one, must not hear of it as a failure of its own.
+                _logger.ConfigurationUnreadable(exception);
+            }
+        }
+    }
+
+    // One line for each method whose settings are others now.
+    private void Tell(MethodOverrides before)
+    {
+        if (before.Settings.IsEnabled != _overrides.Settings.IsEnabled)
+        {
+            _logger.CacheSwitched(_overrides.Settings.IsEnabled ? "on" : "off");
+        }
+
+        foreach (var plan in _known.Plans.Concat(_policies.Keys).DistinctBy(static plan => (plan.Method, plan.KeyTemplate)))
+        {
+            var (old, now) = (before.Of(plan, []), _overrides.Of(plan, []));
+            if (old.Overrides != now.Overrides)
+            {
+                _logger.ConfigurationOverrides(plan.Method, now.Overrides.Length == 0 ? "nothing any more" : now.Overrides);
+            }
+        }
+    }
+
+    private void TellOfOptions(MethodOverrides before)
+    {
+        var (set, options) = (before.Settings.Options, _overrides.Settings.Options);
+        var changed = set.Keys.Union(options.Keys, StringComparer.OrdinalIgnoreCase).Where(name => set.GetValueOrDefault(name) != options.GetValueOrDefault(name)).ToList();
+        if (changed.Count > 0)
+        {
+            _logger.OptionsNeedAStart(string.Join(", ", changed));
+        }
+    }
+
+    private static EntryPolicy PolicyOf(ConfiguredMethod method) => EntryPolicy.Of(method.Plan) with { IsEnabled = method.IsEnabled };
+}

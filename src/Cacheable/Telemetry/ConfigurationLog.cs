@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Telemetry;
+
+/// <summary>What is logged of configuration: what it changes, and what of it cannot be followed.</summary>
+internal static partial class ConfigurationLog
+{
+    [LoggerMessage(40, LogLevel.Information, "{Method}: configuration says {Overrides}.")]
+    public static partial void ConfigurationOverrides(this ILogger logger, string method, string overrides);
+
+    [LoggerMessage(41, LogLevel.Warning,
+        "Configuration switches the cache {State}. While it is off every call reaches the source, and writes go on to invalidate.")]
+    public static partial void CacheSwitched(this ILogger logger, string state);
+
+    [LoggerMessage(42, LogLevel.Error, "The configuration of the cache was loaded again and is wrong, so the former settings go on. {Problems}")]
+    public static partial void ConfigurationRefused(this ILogger logger, string problems);
+
+    [LoggerMessage(43, LogLevel.Error, "The configuration of the cache could not be loaded again, so the former settings go on.")]
+    public static partial void ConfigurationUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(44, LogLevel.Error, "{Method}: configuration does not fit this method, so its attributes hold. {Problems}")]
+    public static partial void ConfigurationDoesNotFit(this ILogger logger, string method, string problems);
+
+    [LoggerMessage(45, LogLevel.Warning, "Configuration has changed {Options}, which takes effect when the application starts again.")]
+    public static partial void OptionsNeedAStart(this ILogger logger, string options);
+}
