@@ -53,6 +53,12 @@ public sealed class CacheableOptions
     public TimeSpan StrictHold { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// Values that are written in more bytes than these are compressed (LZ4) for L2, unless they do not shrink by an eighth. Default 10 KB (10,240); 0 compresses none.
+    /// What was compressed is read whatever this says.
+    /// </summary>
+    public int CompressAbove { get; set; } = 10_240;
+
+    /// <summary>
     /// The bytes of the largest payload that is kept, after compression. A value beyond it is returned to its callers and cached nowhere; <c>cacheable.payloads.too_large</c>
     /// counts, and one log line names method and size. Where nothing is written to L2, nothing is measured. Default 1 MB (1,048,576), at least 1,024.
     /// </summary>

@@ -1,4 +1,5 @@
 using Cacheable.Benchmarks.Commit;
+using Cacheable.Benchmarks.Compression;
 using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
@@ -23,6 +24,8 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["commit"] = CommitFigure.Run,
     ["outage"] = OutageFigure.Run,
     ["xfetch"] = XFetchFigure.Run,
+    ["compression"] = CompressionFigure.Run,
+    ["payloads"] = PayloadFigure.Run,
     ["writebehind"] = QueueFigure.Run,
 };
 

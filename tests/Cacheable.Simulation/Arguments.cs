@@ -2,13 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Cacheable.Simulation.Ablation;
 using Cacheable.Simulation.Episodes;
+using Cacheable.Simulation.Payloads;
 
 namespace Cacheable.Simulation;
 
 /// <summary>The command line.</summary>
 internal sealed record Arguments
 {
-    private const string Usage = "Say --reads N, --seed N or --ablations; with --reads also --from SEED; with any --check.";
+    private const string Usage = "Say --reads N, --seed N, --payloads N or --ablations; with --reads and --payloads also --from SEED; with any --check.";
 
     /// <summary>How many reads to judge.</summary>
     public long Reads { get; init; } = 20_000_000;
@@ -18,6 +19,9 @@ internal sealed record Arguments
 
     /// <summary>One seed to replay and to tell.</summary>
     public long? Seed { get; init; }
+
+    /// <summary>How many mutated payloads to read.</summary>
+    public long? Payloads { get; init; }
 
     /// <summary>Whether to take the protections out, one at a time.</summary>
     public bool Ablations { get; init; }
@@ -32,7 +36,7 @@ internal sealed record Arguments
         while (rest.TryDequeue(out var word))
         {
             long number = 0;
-            if (word is "--reads" or "--seed" or "--from" && !(rest.TryDequeue(out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0))
+            if (word is "--reads" or "--seed" or "--from" or "--payloads" && !(rest.TryDequeue(out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out number) && number > 0))
             {
                 mistake = $"{word} needs a number above zero. {Usage}";
                 arguments = null;
@@ -49,6 +53,9 @@ internal sealed record Arguments
                     break;
                 case "--seed":
                     arguments = arguments with { Seed = number };
+                    break;
+                case "--payloads":
+                    arguments = arguments with { Payloads = number };
                     break;
                 case "--ablations":
                     arguments = arguments with { Ablations = true };
@@ -70,6 +77,7 @@ internal sealed record Arguments
     public int Run()
     {
         var holds = Ablations ? AblationReport.Write(Console.Out)
+            : Payloads is { } mutations ? new PayloadFuzz(From, mutations).Write(Console.Out)
             : Seed is { } seed ? Replay.Write(seed, Console.Out)
             : new Campaign(From, Reads).Write(Console.Out);
         return holds || !Check ? 0 : 1;

@@ -39,6 +39,8 @@ public sealed class EntryKey
         Tags = NamesOf(tags);
     }
 
+    private EntryKey(EntryKey key, bool isLarge) => (Text, Prefixes, Tags, IsLarge) = (key.Text, key.Prefixes, key.Tags, isLarge);
+
     private EntryKey((string Text, string[] Prefixes) name) => (Text, Prefixes, Tags) = (name.Text, name.Prefixes, []);
 
     /// <summary>The text; its beginning and a hash where it is longer than 512 bytes.</summary>
@@ -49,6 +51,12 @@ public sealed class EntryKey
 
     /// <summary>The tags, in the order they were given.</summary>
     public IReadOnlyList<string> Tags { get; }
+
+    /// <summary>Whether the entry is likely to be large: a tier reads it by itself then, into a buffer that is given back when the <see cref="RemoteEntry"/> is disposed.</summary>
+    public bool IsLarge { get; }
+
+    /// <summary>The same key of an entry that is likely to be large.</summary>
+    public EntryKey AsLarge() => IsLarge ? this : new EntryKey(this, isLarge: true);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

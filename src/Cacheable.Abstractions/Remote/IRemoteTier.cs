@@ -24,6 +24,7 @@ public interface IRemoteTier
     IWriteBehindStore? WriteBehind => null;
 
     /// <summary>Reads a valid entry; <see langword="null"/> is a miss.</summary>
+    /// <remarks>One of which <see cref="EntryKey.IsLarge"/> says that it is likely to be large may come in a pooled buffer (<see cref="RemoteEntry.Owner"/>).</remarks>
     ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken);
 
     /// <summary>Asks for the right to fill <paramref name="key"/>. A lease older than an invalidation of the key counts as free.</summary>

@@ -14,16 +14,23 @@ internal sealed class EntryReader
     private readonly RedisKeys _keys;
     private readonly RedisTelemetry _telemetry;
     private readonly ReadQueue[] _queues;
+    private readonly LargeReader _large;
 
     public EntryReader(RedisConnection connection, RedisCaller caller, RedisKeys keys, RedisTelemetry telemetry)
     {
         (_connection, _caller, _keys, _telemetry) = (connection, caller, keys, telemetry);
         var sender = new ReadBatchSender(connection, caller, telemetry);
+        _large = new LargeReader(connection, caller, telemetry);
         _queues = [.. keys.Groups.Select(group => new ReadQueue(group, sender))];
     }
 
     public ValueTask<RemoteEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
+        if (key.IsLarge)
+        {
+            return new ValueTask<RemoteEntry?>(_large.ReadAsync(_keys.Of(key), key, cancellationToken));
+        }
+
         // Before it is queued: without a connection it fails at once, and does not wait for company.
         var connected = _connection.GetDatabaseAsync(cancellationToken);
         return connected.IsCompletedSuccessfully

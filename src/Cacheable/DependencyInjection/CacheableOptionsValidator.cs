@@ -22,6 +22,7 @@ internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOpti
         Require(options.BreakAfter >= 0, $"BreakAfter is {options.BreakAfter}; write a number of unanswered questions, or 0 for never.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
+        Require(options.CompressAbove >= 0, $"CompressAbove is {options.CompressAbove}; write a number of bytes, or 0 for never.");
         Require(options.MaxPayload >= LeastMaxPayload, $"MaxPayload is {options.MaxPayload}; write at least {LeastMaxPayload} bytes.");
         failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(static broken => $"CacheableOptions.{broken}"));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -75,7 +75,7 @@ internal sealed class RemoteLookup<TValue>(
     private async ValueTask<RemoteReading<TValue>> ReadTierAsync(RemoteGate.Passage passage, EntryKey key, CancellationToken cancellationToken)
     {
         var asked = clock.Start();
-        var entry = await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false);
+        var entry = await remote.Tier!.ReadAsync(codec.IsLarge ? key.AsLarge() : key, cancellationToken).ConfigureAwait(false);
         passage.Answered();
         var reading = new RemoteReading<TValue>(passage, HasEntry: entry is not null);
         return entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var payload)
@@ -129,7 +129,9 @@ internal sealed class RemoteLookup<TValue>(
 
     private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)
     {
-        if (codec.TryDecode(entry.Payload, out value, out times, out var rejection))
+        var isRead = codec.TryDecode(entry.Payload, out value, out times, out var rejection);
+        entry.Dispose();
+        if (isRead)
         {
             return true;
         }

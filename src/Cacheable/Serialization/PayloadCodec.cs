@@ -7,9 +7,13 @@ namespace Cacheable.Serialization;
 /// <summary>Writes and reads the payloads of one value type.</summary>
 /// <param name="serializer">Writes and reads the bodies.</param>
 /// <param name="shape">A hash of what the compiler saw of the type; zero where it was not asked.</param>
-internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong shape)
+/// <param name="limits">How large payloads are.</param>
+internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong shape, PayloadLimits limits)
 {
     private const int LeastExpected = 256;
+
+    // Beyond it a buffer of its own for a read is worth commands of its own; well below what .NET calls a large object (85,000).
+    private const int Large = 32_768;
 
     // No versions of assemblies in it: two builds that shape the type alike read each other's payloads. Lazy, because a serializer may throw.
     private readonly Lazy<Format> _format = new(() => new Format(
@@ -17,7 +21,12 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
         (uint)Hash(serializer.Id),
         Hash(serializer.ShapeOf<TValue>() ?? typeof(TValue).ToString())));
 
+    private readonly BodyCompression _compression = new(limits.CompressAbove);
     private int _expected = LeastExpected;
+    private int _last;
+
+    /// <summary>Whether the last payload that was written or read was large, as the next one is likely to be.</summary>
+    public bool IsLarge => Volatile.Read(ref _last) >= Large;
 
     /// <summary>The payload of <paramref name="value"/>; a null has no body.</summary>
     /// <exception cref="Exception">What the serializer throws for a value it cannot store.</exception>
@@ -37,7 +46,15 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
             }
 
             _expected = Math.Max(payload.Length, LeastExpected);
-            new PayloadHeader(flags, format.Serializer, format.Schema, shape, times, payload.Length - PayloadHeader.Size).WriteTo(payload.Span);
+            var length = payload.Length - PayloadHeader.Size;
+            if (_compression.TryShrink(payload) is { } shrunk)
+            {
+                payload.Dispose();
+                (payload, flags) = (shrunk, PayloadFlags.Compressed);
+            }
+
+            new PayloadHeader(flags, format.Serializer, format.Schema, shape, times, length).WriteTo(payload.Span);
+            Volatile.Write(ref _last, payload.Length);
             return payload;
         }
         catch
@@ -59,13 +76,22 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
                 return false;
             }
 
+            Volatile.Write(ref _last, payload.Length);
             times = header.Times;
             if (header.Flags.HasFlag(PayloadFlags.Negative))
             {
                 return true;
             }
 
-            value = serializer.Deserialize<TValue>(new ReadOnlySequence<byte>(payload[PayloadHeader.Size..]))!;
+            var body = payload[PayloadHeader.Size..];
+            using var expanded = header.Flags.HasFlag(PayloadFlags.Compressed) ? BodyCompression.TryExpand(body.Span, header.Length) : null;
+            if (expanded is null && header.Flags.HasFlag(PayloadFlags.Compressed))
+            {
+                rejection = "its body cannot be expanded";
+                return false;
+            }
+
+            value = serializer.Deserialize<TValue>(new ReadOnlySequence<byte>(expanded?.Memory ?? body))!;
             rejection = value is null ? "its body is null" : string.Empty;
             return value is not null;
         }
@@ -92,9 +118,9 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
             return "it holds another type, or another shape of it";
         }
 
-        if (header.Length != length)
+        if (header.Flags.HasFlag(PayloadFlags.Compressed) ? header.Length > limits.LongestBody : header.Length != length)
         {
-            return "its body is not as long as it says";
+            return "its body is not as long as it says, or longer than MaxPayload allows";
         }
 
         // Only a type that has a null can be absent; anything else was written by another shape of the method.

@@ -2,18 +2,19 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Cacheable.Serialization;
 
 /// <summary>Makes codecs, each with the serializer that its method asks for.</summary>
-internal sealed class PayloadCodecs(IServiceProvider services, ICacheSerializer common)
+internal sealed class PayloadCodecs(IServiceProvider services, ICacheSerializer common, IOptions<CacheableOptions> options)
 {
     private readonly ConcurrentDictionary<Type, ICacheSerializer> _chosen = new();
 
     /// <summary>A codec for the entries of a method, or, without one, for the application's serializer.</summary>
     /// <exception cref="InvalidOperationException">The serializer that the method asks for cannot be made.</exception>
     public PayloadCodec<TValue> Create<TValue>(CachedMethodPlan? method) =>
-        new(method?.Serializer is { } type ? Choose(type, method.Method) : common, method?.Shape ?? 0);
+        new(method?.Serializer is { } type ? Choose(type, method.Method) : common, method?.Shape ?? 0, PayloadLimits.Of(options.Value));
 
     // One instance for all methods that ask for the type: the application's own where it is registered.
     private ICacheSerializer Choose(

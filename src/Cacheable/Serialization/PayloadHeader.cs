@@ -87,8 +87,11 @@ internal readonly record struct PayloadHeader(PayloadFlags Flags, uint Serialize
         BinaryPrimitives.WriteUInt64LittleEndian(payload[AfterlifeOffset..], Math.Min(Milliseconds(Times.Afterlife), LongestAfterlife));
         BinaryPrimitives.WriteUInt32LittleEndian(payload[LoadOffset..], (uint)Math.Min(Milliseconds(Times.Load), uint.MaxValue));
         BinaryPrimitives.WriteUInt32LittleEndian(payload[LengthOffset..], (uint)Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(payload[ChecksumOffset..], Checksum(payload));
+        Seal(payload);
     }
+
+    /// <summary>Writes the checksum of what stands there.</summary>
+    public static void Seal(Span<byte> payload) => BinaryPrimitives.WriteUInt64LittleEndian(payload[ChecksumOffset..], Checksum(payload));
 
     // Upwards: a reader takes the afterlife off what L2 says, and must never take off less than was added.
     private static ulong Milliseconds(TimeSpan time) => time <= TimeSpan.Zero ? 0 : (ulong)Math.Ceiling(time.TotalMilliseconds);

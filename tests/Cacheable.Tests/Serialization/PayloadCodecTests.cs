@@ -107,7 +107,7 @@ public sealed class PayloadCodecTests
     [Fact]
     public void A_payload_of_another_serializer_is_a_miss_that_says_so()
     {
-        var payload = new PayloadCodec<Article>(new NullWriter { Id = "another" }, shape: 0).Bytes(Sample);
+        var payload = new PayloadCodec<Article>(new NullWriter { Id = "another" }, shape: 0, Payloads.Limits).Bytes(Sample);
 
         Assert.False(Codec<Article>().TryDecode(payload, out _, out _, out var rejection));
 
@@ -120,12 +120,12 @@ public sealed class PayloadCodecTests
     [Fact]
     public void Race_40_another_shape_of_the_same_type_is_a_miss_and_no_value_with_defaults()
     {
-        var other = new PayloadCodec<Marked>(new JsonCacheSerializer([new MarkedContext()]), shape: 0);
+        var other = new PayloadCodec<Marked>(new JsonCacheSerializer([new MarkedContext()]), shape: 0, Payloads.Limits);
 
         Assert.False(Codec<Marked>().TryDecode(other.Bytes(new Marked("Ada")), out _, out _, out var rejection));
         Assert.Contains("shape", rejection, StringComparison.Ordinal);
 
-        var nested = new PayloadCodec<List<Marked>>(new JsonCacheSerializer([new MarkedContext()]), shape: 0);
+        var nested = new PayloadCodec<List<Marked>>(new JsonCacheSerializer([new MarkedContext()]), shape: 0, Payloads.Limits);
         Assert.False(Codec<List<Marked>>().TryDecode(nested.Bytes([new Marked("Ada")]), out _, out _, out _));
     }
 
@@ -171,7 +171,7 @@ public sealed class PayloadCodecTests
     public void A_body_of_null_is_a_miss_and_absence_has_a_mark_of_its_own()
     {
         var serializer = new NullWriter();
-        var payload = new PayloadCodec<Article>(serializer, shape: 0).Bytes(Sample);
+        var payload = new PayloadCodec<Article>(serializer, shape: 0, Payloads.Limits).Bytes(Sample);
         Assert.False(Codec<Article>().TryDecode(payload, out _, out _, out _));
 
         Assert.True(Codec<Article?>().TryDecode(Codec<Article?>().Bytes(null), out var absent, out _, out _));
@@ -207,12 +207,12 @@ public sealed class PayloadCodecTests
         Assert.Equal("""{"marked":"Ada"}""", Encoding.UTF8.GetString(buffer.WrittenSpan));
         Assert.Equal(new Marked("Ada"), withContext.Deserialize<Marked>(new ReadOnlySequence<byte>(buffer.WrittenMemory)));
 
-        var codec = new PayloadCodec<Article>(withContext, shape: 0);
+        var codec = new PayloadCodec<Article>(withContext, shape: 0, Payloads.Limits);
         Assert.True(codec.TryDecode(codec.Bytes(Sample), out var back, out _, out _));
         Assert.Equal(Sample, back);
     }
 
-    private static PayloadCodec<TValue> Codec<TValue>(ulong shape = 0) => new(new JsonCacheSerializer(Array.Empty<JsonSerializerContext>()), shape);
+    private static PayloadCodec<TValue> Codec<TValue>(ulong shape = 0) => new(new JsonCacheSerializer(Array.Empty<JsonSerializerContext>()), shape, Payloads.Limits);
 
     // A lone surrogate cannot be written in UTF-8.
     private static string? Wellformed(string? text) => text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -40,6 +40,8 @@ public sealed record Marked(string FirstName);
 
 internal static class Payloads
 {
+    public static readonly PayloadLimits Limits = PayloadLimits.Of(new CacheableOptions());
+
     /// <summary>A payload in an array of its own.</summary>
     public static byte[] Bytes<TValue>(this PayloadCodec<TValue> codec, TValue value, PayloadTimes times = default)
     {
