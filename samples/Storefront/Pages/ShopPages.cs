@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Cacheable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Storefront.Carts;
@@ -58,7 +59,9 @@ internal static class ShopPages
     private static async Task<RazorComponentResult> SearchAsync(ISearch search, CancellationToken cancellationToken, string q = "")
     {
         var term = q.Trim().ToLowerInvariant();
-        return Page<SearchPage>(new { Result = await search.FindAsync(term, cancellationToken) });
+        using var stale = StaleReads.Watch();
+        var result = await search.FindAsync(term, cancellationToken);
+        return Page<SearchPage>(new { Result = result, IsStale = stale.Any });
     }
 
     private static async Task<RazorComponentResult> UserAsync(
