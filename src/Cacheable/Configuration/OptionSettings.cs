@@ -20,6 +20,7 @@ internal static class OptionSettings
         [nameof(CacheableOptions.InvalidationJournalCapacity)] = Number(static (options, value) => options.InvalidationJournalCapacity = value),
         [nameof(CacheableOptions.StrictCommit)] = Switch(static (options, value) => options.StrictCommit = value),
         [nameof(CacheableOptions.StrictHold)] = Duration(static (options, value) => options.StrictHold = value),
+        [nameof(CacheableOptions.CompressAbove)] = Number(static (options, value) => options.CompressAbove = value),
         [nameof(CacheableOptions.MaxPayload)] = Number(static (options, value) => options.MaxPayload = value),
         [WriteBehind(nameof(WriteBehindOptions.Durability))] = Choice<WriteBehindDurability>(static (options, value) => options.WriteBehind.Durability = value),
         [WriteBehind(nameof(WriteBehindOptions.Replicas))] = Number(static (options, value) => options.WriteBehind.Replicas = value),
