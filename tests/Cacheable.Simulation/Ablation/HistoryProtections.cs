@@ -39,11 +39,5 @@ internal static class HistoryProtections
             "Cacheable/Invalidation/GroupSync.cs",
             "case HistoryRelation.Diverged:",
             "case (HistoryRelation)(-1):"),
-        new(
-            "what was not learnt is owed",
-            "race 24, a lost tail",
-            "Cacheable/Invalidation/Invalidator.cs",
-            "if (sync.Learn(points))",
-            "if (sync.Learn(points) || points.Count > 0)"),
     ];
 }
