@@ -7,6 +7,13 @@ public sealed class CacheableOptions
     public int L1Capacity { get; set; } = 10_000;
 
     /// <summary>
+    /// How many bytes the L1 of each cached method may hold, beside <see cref="L1Capacity"/>; what was not used for longest goes first. An entry counts as long as its
+    /// payload in L2; where it has none, as what it would serialize to, measured for one in a hundred. In memory a value takes more: text twice as much. Not with
+    /// <c>UseMemoryCache</c>, whose own limit holds. Default <see langword="null"/>: no limit, and nothing is measured. At least 1,024.
+    /// </summary>
+    public long? L1Bytes { get; set; }
+
+    /// <summary>
     /// How far L1 may lag behind what other instances invalidate, whatever messages are lost; normally it is milliseconds. L2 is
     /// asked three times within it, and while it does not answer, L1 returns nothing that is older. Default 1 s, at least 30 ms.
     /// </summary>

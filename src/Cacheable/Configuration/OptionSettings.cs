@@ -12,6 +12,7 @@ internal static class OptionSettings
     private static readonly Dictionary<string, Setting> Settings = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(CacheableOptions.L1Capacity)] = Number(static (options, value) => options.L1Capacity = value),
+        [nameof(CacheableOptions.L1Bytes)] = Bytes(static (options, value) => options.L1Bytes = value),
         [nameof(CacheableOptions.L1Lease)] = Duration(static (options, value) => options.L1Lease = value),
         [nameof(CacheableOptions.L1OutageLease)] = Duration(static (options, value) => options.L1OutageLease = value),
         [nameof(CacheableOptions.BreakAfter)] = Number(static (options, value) => options.BreakAfter = value),
@@ -69,6 +70,11 @@ internal static class OptionSettings
         Take(int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value), options, value, set)
             ? null
             : new SettingProblem(name, "is not a whole number", "write one");
+
+    private static Setting Bytes(Action<CacheableOptions, long> set) => (options, name, text) =>
+        Take(long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value), options, value, set)
+            ? null
+            : new SettingProblem(name, "is not a whole number", "write the bytes");
 
     private static Setting Switch(Action<CacheableOptions, bool> set) => (options, name, text) =>
         Take(bool.TryParse(text, out var value), options, value, set) ? null : new SettingProblem(name, "is neither true nor false", "write one of them");

@@ -1,19 +1,23 @@
+using Cacheable.Tiers;
 using Cacheable.WriteBehind;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.DependencyInjection;
 
 /// <summary>Stops the start over an option that makes no sense, and says what to write.</summary>
-internal sealed class CacheableOptionsValidator : IValidateOptions<CacheableOptions>
+internal sealed class CacheableOptionsValidator(L1Choice l1) : IValidateOptions<CacheableOptions>
 {
     private const int LeastL1Capacity = 3;
     private const int LeastMaxPayload = 1_024;
+    private const int LeastL1Bytes = 1_024;
     private static readonly TimeSpan LeastL1Lease = TimeSpan.FromMilliseconds(30);
 
     public ValidateOptionsResult Validate(string? name, CacheableOptions options)
     {
         var failures = new List<string>();
         Require(options.L1Capacity >= LeastL1Capacity, $"L1Capacity is {options.L1Capacity}; write at least {LeastL1Capacity}.");
+        Require(options.L1Bytes is null or >= LeastL1Bytes, $"L1Bytes is {options.L1Bytes}; write at least {LeastL1Bytes}, or leave it out.");
+        Require(options.L1Bytes is null || l1.Memory is null, "L1Bytes has no effect on the application's memory cache (UseMemoryCache): limit that one by its SizeLimit, or leave UseMemoryCache out.");
         Require(options.L1Lease >= LeastL1Lease, $"L1Lease is {options.L1Lease}; write at least {LeastL1Lease.TotalMilliseconds} ms.");
         Require(
             options.L1OutageLease is null || options.L1OutageLease >= options.L1Lease,

@@ -1,6 +1,7 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
 using Cacheable.Keys;
+using Cacheable.Serialization;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
@@ -36,6 +37,7 @@ internal sealed class CacheEngine(
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         l1.Memory is { } memory
             ? CachedTask<TKey, TValue, MemoryCacheL1Store<TKey, Task<TValue>>>(plan, new(memory))
+            : options.Value.L1Bytes is { } bytes ? CachedTask<TKey, TValue, WeighedL1Store<TKey, Task<TValue>>>(plan, new(options.Value.L1Capacity, WeightOf(plan.Method, bytes)))
             : CachedTask<TKey, TValue, BitFasterL1Store<TKey, Task<TValue>>>(plan, new(options.Value.L1Capacity));
 
     public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) =>
@@ -63,6 +65,7 @@ internal sealed class CacheEngine(
         where TKey : struct, ICacheKey, IEquatable<TKey> =>
         l1.Memory is { } memory
             ? Entries<TKey, TValue, MemoryCacheL1Store<TKey, TValue>>(method, plan, new(memory))
+            : options.Value.L1Bytes is { } bytes ? Entries<TKey, TValue, WeighedL1Store<TKey, TValue>>(method, plan, new(options.Value.L1Capacity, WeightOf(method, bytes)))
             : Entries<TKey, TValue, BitFasterL1Store<TKey, TValue>>(method, plan, new(options.Value.L1Capacity));
 
     private EngineCachedMethod<TKey, TValue, TStore> Entries<TKey, TValue, TStore>(string method, CachedMethodPlan? plan, TStore store)
@@ -72,7 +75,7 @@ internal sealed class CacheEngine(
         var policy = plan is null ? null : policies.Of(plan);
         var tier = Tier<TKey, TValue, TStore>(method, policy ?? policies.ByHand, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
-        var values = new L1Values<TKey, TValue, TStore>(tier);
+        var values = Weighed(new L1Values<TKey, TValue, TStore>(tier), codec);
         var missPath = missPaths.Create(method, codec, values);
         var written = policy is null ? null : missPaths.CreateWritten(method, policy, codec, values);
         return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
@@ -85,11 +88,22 @@ internal sealed class CacheEngine(
         var policy = policies.Of(plan);
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, policy, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
-        var values = new L1Tasks<TKey, TValue, TStore>(tier);
+        var values = Weighed(new L1Tasks<TKey, TValue, TStore>(tier), codec);
         var missPath = missPaths.Create(plan.Method, codec, values);
         var written = missPaths.CreateWritten(plan.Method, policy, codec, values);
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
+
+    private L1Weight WeightOf(string method, long bytes)
+    {
+        var weight = new L1Weight(bytes);
+        metrics.Of(method).WeighL1(() => weight.Bytes);
+        return weight;
+    }
+
+    private IL1Values<TKey, TValue> Weighed<TKey, TValue>(IL1Values<TKey, TValue> values, PayloadCodec<TValue> codec)
+        where TKey : struct, ICacheKey, IEquatable<TKey> =>
+        options.Value.L1Bytes is null ? values : new WeighedValues<TKey, TValue>(values, new EntrySizes<TValue>(codec));
 
     private L1Tier<TKey, TStored, TStore> Tier<TKey, TStored, TStore>(string method, MethodPolicy policy, TStore store)
         where TKey : struct, ICacheKey, IEquatable<TKey>

@@ -30,14 +30,14 @@ internal sealed class EntryKeeper<TKey, TValue>(
 
             var times = new EntryTimes(life, load, policy.FailSafe);
             var sent = clock.Start();
-            var outcome = held is { } granted
+            var (outcome, bytes) = held is { } granted
                 ? await fill.FillAsync(flight.Key, granted, value, times).ConfigureAwait(false)
-                : FillOutcome.Unknown;
+                : (FillOutcome.Unknown, Bytes: 0);
             // Without an answer the value may be older than a write that waits in a queue, and nobody would invalidate it (race 45).
             if (outcome == FillOutcome.Stored || (outcome == FillOutcome.Unknown && !policy.IsQueued))
             {
                 // Race 38: L2 counts from when the fill arrived, so L1 counts from when it was sent.
-                KeepInL1(key, flight, policy, value, times.After(clock.Since(sent)));
+                KeepInL1(key, flight, policy, value, times.After(clock.Since(sent)) with { Bytes = bytes });
             }
 
             return outcome;

@@ -2,12 +2,15 @@ using Cacheable.Serialization;
 
 namespace Cacheable.Invocation;
 
-/// <summary>The times of an entry, from now.</summary>
+/// <summary>The times of an entry, from now, and its length.</summary>
 /// <param name="Life">Until its end; negative for one that has ended.</param>
 /// <param name="Load">How long its load took; zero where that is not known.</param>
 /// <param name="Afterlife">How long it may be given as a stale value after its end.</param>
 internal readonly record struct EntryTimes(TimeSpan Life, TimeSpan Load, TimeSpan Afterlife)
 {
+    /// <summary>How long its payload is; zero where it has none.</summary>
+    public int Bytes { get; init; }
+
     /// <summary>How long L2 holds it.</summary>
     public TimeSpan Kept => Life + Afterlife;
 

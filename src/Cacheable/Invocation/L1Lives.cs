@@ -14,6 +14,9 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
 
     private readonly long _lease = (long)(options.Value.L1OutageLease ?? options.Value.L1Lease).TotalMilliseconds;
 
+    // Where nobody asks for it, an entry does not carry it.
+    private readonly bool _weighs = options.Value.L1Bytes is not null;
+
     /// <summary>The moment a load begins.</summary>
     public long Begin() => clock.After(TimeSpan.Zero);
 
@@ -28,7 +31,10 @@ internal sealed class L1Lives(L1Proof proof, CoarseClock clock, IOptions<Cacheab
     public bool EndsLater(L1Afterlife present, EntryTimes times) => present.End > clock.After(times.Life);
 
     /// <summary>The life in L1 of an entry whose load began at <paramref name="begun"/>.</summary>
-    public L1Life Of(EntryTimes times, EntryPolicy policy, long begun)
+    public L1Life Of(EntryTimes times, EntryPolicy policy, long begun) =>
+        Until(times, policy, begun) with { Bytes = _weighs ? times.Bytes : 0 };
+
+    private L1Life Until(EntryTimes times, EntryPolicy policy, long begun)
     {
         var end = clock.After(times.Life);
         var inL1 = policy.L1TimeToLive is { } l1 ? Math.Min(end, clock.After(l1)) : end;

@@ -38,7 +38,7 @@ internal sealed class MissPathFactory(
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
         var counts = metrics.Of(method);
-        var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, logger);
+        var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, clock, logger);
         var loader = new LoaderCall<TValue>(fill, counts, clock);
         var lease = new LeaseRequest(remote, waiters, clock);
         var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);

@@ -116,7 +116,8 @@ internal sealed class RemoteLookup<TValue>(
     }
 
     // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
-    private EntryTimes TimesOf(RemoteEntry entry, long asked, PayloadTimes payload) => EntryTimes.Of(entry.TimeToLive - clock.Since(asked), payload);
+    private EntryTimes TimesOf(RemoteEntry entry, long asked, PayloadTimes payload) =>
+        EntryTimes.Of(entry.TimeToLive - clock.Since(asked), payload) with { Bytes = entry.Payload.Length };
 
     private void Fail(RemoteGate.Passage passage, Exception exception)
     {

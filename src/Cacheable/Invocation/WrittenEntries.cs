@@ -56,7 +56,8 @@ internal sealed class WrittenEntries<TKey, TValue>(
         {
             try
             {
-                l1.Publish(key, value, lives.Of(entry.Times.After(clock.Since(sent)), entry.Policy, begun), admitted, entry.Policy.Term);
+                var times = entry.Times.After(clock.Since(sent)) with { Bytes = entry.Payload.Length };
+                l1.Publish(key, value, lives.Of(times, entry.Policy, begun), admitted, entry.Policy.Term);
             }
             catch (Exception exception)
             {

@@ -68,4 +68,8 @@ internal static partial class CacheLog
     [LoggerMessage(30, LogLevel.Warning,
         "{Method}: a payload of {Size} bytes is beyond MaxPayload ({Limit}). Callers get the value, nothing is cached. Return less, or raise CacheableOptions.MaxPayload. Said again once a payload has fitted.")]
     public static partial void PayloadTooLarge(this ILogger logger, string method, int size, int limit);
+
+    [LoggerMessage(31, LogLevel.Warning,
+        "{Method}: a load took {Load}, longer than the lease it was made under ({LeaseDuration}), so its value was cached nowhere, and other instances loaded beside it. Make CacheableOptions.LeaseDuration longer than the slowest load.")]
+    public static partial void LoadOutlivesLease(this ILogger logger, string method, TimeSpan load, TimeSpan leaseDuration);
 }

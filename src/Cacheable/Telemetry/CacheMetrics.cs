@@ -39,6 +39,7 @@ internal sealed class CacheMetrics : IDisposable
         _meter.CreateObservableGauge("cacheable.loads.running", () => Measure(static m => m.RunningLoads), description: "Loads that run now.");
         _meter.CreateObservableGauge("cacheable.loads.waiting", () => Measure(static m => m.WaitingLoads), description: "Loads that wait in line.");
         ByMethod("cacheable.fills.refused", "Fills refused because an invalidation came between load and fill.", static m => m.FillsRefused);
+        ByMethod("cacheable.fills.late", "Fills refused because the load took longer than LeaseDuration.", static m => m.FillsLate);
         ByMethod("cacheable.fills.failed", "Fills that did not reach L2.", static m => m.FillsFailed);
         ByMethod("cacheable.payloads.rejected", "Entries of L2 that could not be read and counted as misses.", static m => m.PayloadsRejected);
         ByMethod("cacheable.payloads.too_large", "Values that were not kept, because their payload is beyond MaxPayload.", static m => m.PayloadsTooLarge);
@@ -71,6 +72,11 @@ internal sealed class CacheMetrics : IDisposable
             ("discarded", static m => m.UpdatesDiscarded));
         _meter.CreateObservableCounter("cacheable.remote.failures", () => RemoteFailures.Value, description: "Commands that L2 did not answer.");
         _meter.CreateObservableGauge("cacheable.l1.entries", () => Measure(static m => m.L1Entries), description: "Entries held in L1.");
+        _meter.CreateObservableGauge(
+            "cacheable.l1.bytes",
+            () => _methods.Values.Where(static m => m.WeighsL1).Select(static m => new Measurement<long>(m.L1Bytes, MethodTag(m))),
+            "By",
+            "What the entries held in L1 weigh, where L1Bytes limits it.");
         Queues = new QueueMetrics(_meter);
     }
 

@@ -9,11 +9,18 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     private readonly ConcurrentBag<Func<int>> _l1Counts = [];
     private readonly StripedCounter[] _stale = [.. Enum.GetValues<StaleReason>().Select(static _ => new StripedCounter())];
     private (Func<int> Running, Func<int> Waiting)? _loads;
+    private readonly ConcurrentBag<Func<long>> _l1Weights = [];
 
     public string Method { get; } = method;
 
     /// <summary>The entries in L1; a generic method has a store for each type it was called with.</summary>
     public int L1Entries => _l1Counts.Sum(static count => count());
+
+    /// <summary>Whether L1 is limited by bytes.</summary>
+    public bool WeighsL1 => !_l1Weights.IsEmpty;
+
+    /// <summary>What the entries in L1 weigh, where it is limited by that.</summary>
+    public long L1Bytes => Math.Max(0, _l1Weights.Sum(static weight => weight()));
 
     public StripedCounter L1Hits { get; } = new();
 
@@ -28,6 +35,9 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     public StripedCounter LoadFailures { get; } = new();
 
     public StripedCounter FillsRefused { get; } = new();
+
+    /// <summary>Fills that were refused after a load longer than the lease.</summary>
+    public StripedCounter FillsLate { get; } = new();
 
     public StripedCounter FillsFailed { get; } = new();
 
@@ -91,4 +101,6 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
 
     public void CountL1Entries(Func<int> count) => _l1Counts.Add(count);
+
+    public void WeighL1(Func<long> weight) => _l1Weights.Add(weight);
 }

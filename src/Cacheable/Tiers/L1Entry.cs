@@ -32,13 +32,16 @@ internal class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
     /// <summary>What it is after it is fresh; <see langword="null"/> where it then is nothing.</summary>
     public virtual L1Afterlife? Afterlife => null;
 
+    /// <summary>What it weighs where L1 is limited by bytes; zero elsewhere.</summary>
+    public virtual int Bytes => 0;
+
     /// <summary>The slot of its key's text.</summary>
     public ushort KeySlot => _names.Key;
 
     protected virtual TagSlots? Tags => null;
 
     public static L1Entry<TKey, TStored> Create(TKey key, TStored stored, L1Life life, in EntryStamp stamp) =>
-        stamp.Tags is null && life.Afterlife is null
+        stamp.Tags is null && life.Afterlife is null && life.Bytes == 0
             ? new L1Entry<TKey, TStored>(key, stored, life, stamp)
             : new Extended(key, stored, life, stamp);
 
@@ -55,6 +58,8 @@ internal class L1Entry<TKey, TStored> : LruItem<TKey, L1Entry<TKey, TStored>>
     private sealed class Extended(TKey key, TStored stored, L1Life life, in EntryStamp stamp) : L1Entry<TKey, TStored>(key, stored, life, stamp)
     {
         public override L1Afterlife? Afterlife { get; } = life.Afterlife;
+
+        public override int Bytes { get; } = life.Bytes;
 
         protected override TagSlots? Tags { get; } = stamp.Tags;
     }

@@ -1,4 +1,5 @@
 using Cacheable.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Tests.Races;
 
@@ -50,6 +51,27 @@ public sealed class LeaseRaceTests : IAsyncDisposable
         Assert.Equal("old", await late);
         Assert.Equal("new", await slow.ReadAsync(4, old));
         Assert.Equal("new", await _fleet.Start().ReadAsync(4, old));
+    }
+
+    [Fact]
+    public async Task Race_07_a_method_that_is_slower_than_its_lease_says_so_once_and_is_counted()
+    {
+        using var meter = new MeterReader();
+        var instance = _fleet.Start(static settings => settings.Options = static options => options.WaitForFill = true);
+        var loader = new Loader<string?>("value");
+        for (var id = 1; id <= 2; id++)
+        {
+            var hold = loader.Hold();
+            var late = instance.ReadAsync(id, loader).AsTask();
+            await hold.Arrived;
+            _fleet.Time.Advance(TimeSpan.FromSeconds(11));
+            hold.Finish();
+            await late;
+        }
+
+        var line = Assert.Single(instance.Log.At(LogLevel.Warning), static line => line.Contains("LeaseDuration", StringComparison.Ordinal));
+        Assert.Contains("IUsers.GetProfileAsync: a load took 00:00:11, longer than the lease it was made under (00:00:10)", line, StringComparison.Ordinal);
+        Assert.Equal(2, meter.Read(instance, "cacheable.fills.late"));
     }
 
     [Fact(Timeout = 30_000)]
