@@ -28,4 +28,16 @@ public class EntryKeyTests
 
     [Fact]
     public void User_4_is_no_prefix_of_user_42() => Assert.DoesNotContain("user:4", new EntryKey("user:42:profile").Prefixes);
+
+    [Fact]
+    public void A_key_of_a_large_entry_is_the_same_key()
+    {
+        var key = new EntryKey("user:4:profile", ["people"]);
+
+        var large = key.AsLarge();
+
+        Assert.Equal((false, true), (key.IsLarge, large.IsLarge));
+        Assert.Equal((key.Text, key.Prefixes, key.Tags), (large.Text, large.Prefixes, large.Tags));
+        Assert.Same(large, large.AsLarge());
+    }
 }

@@ -90,6 +90,23 @@ public sealed class CompressionTests : IAsyncDisposable
     }
 
     [Fact]
+    public void The_next_payload_is_expected_to_be_as_large_as_the_last_that_was_written_or_read()
+    {
+        var large = Codec(above: 0).Bytes(Repeating);
+        var reader = Codec();
+        Assert.False(reader.IsLarge);
+
+        reader.TryDecode(large, out _, out _, out _);
+        Assert.True(reader.IsLarge);
+
+        reader.Bytes("short");
+        Assert.False(reader.IsLarge);
+
+        reader.Bytes(Convert.ToBase64String(Noise(60_000)));
+        Assert.True(reader.IsLarge);
+    }
+
+    [Fact]
     public async Task The_limit_counts_what_was_made_shorter()
     {
         var instance = _fleet.Start(static settings => settings.Options = static options => options.MaxPayload = 20_000);
