@@ -5,6 +5,9 @@ namespace Cacheable.Configuration;
 /// <summary>Finds everything that is wrong with a configuration, so that it is told at once and not one at each start.</summary>
 internal static class ConfigurationCheck
 {
+    // A message of a screen: whoever reads it mends these first, or has named the wrong section.
+    private const int MostTold = 20;
+
     /// <param name="overrides">The configuration.</param>
     /// <param name="known">The methods that it may name.</param>
     public static List<string> ProblemsOf(MethodOverrides overrides, KnownMethods known)
@@ -23,8 +26,11 @@ internal static class ConfigurationCheck
             overrides.Of(plan, problems);
         }
 
-        return [.. problems.Distinct()];
+        return Told([.. problems.Distinct()]);
     }
+
+    private static List<string> Told(List<string> problems) =>
+        problems.Count <= MostTold ? problems : [.. problems.Take(MostTold), $"And {problems.Count - MostTold} more."];
 
     private static IEnumerable<string> Unknown(IReadOnlyDictionary<string, SettingsSection> sections, IEnumerable<string> names, string what)
     {
@@ -41,7 +47,10 @@ internal static class ConfigurationCheck
     private static List<string> ProblemsOf(SettingsSection profile)
     {
         var problems = new List<string>();
-        SettingRules.CheckDefaults(profile.Settings, problem => problems.Add($"{profile.Quote(problem.Name)} {problem.Problem}; {problem.Remedy}."));
+        SettingRules.CheckDefaults(profile.Settings, Report);
+        JitterRules.Check(profile.Settings, Report);
         return problems;
+
+        void Report(SettingProblem problem) => problems.Add($"{profile.Quote(problem.Name)} {problem.Problem}; {problem.Remedy}.");
     }
 }

@@ -6,7 +6,10 @@ internal sealed record ConfiguredSettings
     private static readonly Dictionary<string, SettingsSection> Nothing = [];
 
     /// <summary>No configuration, or none that says anything.</summary>
-    public static readonly ConfiguredSettings None = new();
+    public static readonly ConfiguredSettings None = new() { IsEmpty = true };
+
+    /// <summary>Whether nothing at all stands there, as where a file is missing or could not be read.</summary>
+    public bool IsEmpty { get; init; }
 
     /// <summary>Whether anything is read from the cache at all.</summary>
     public bool IsEnabled { get; init; } = true;

@@ -24,14 +24,14 @@ internal sealed class MethodOverrides(ConfiguredSettings configured)
         var said = Together(own);
         var byProfile = profile?.Settings ?? MethodSettings.None;
         var attributes = PlanSettings.Of(plan, hasOtherTtl: (said.Ttl ?? byProfile.Ttl) is not null);
-        var settings = SettingRules.Fit(said, byProfile.Over(attributes), plan.IsSynchronous, Report);
+        var settings = SettingRules.Fit(said, JitterRules.GiveWay(said, byProfile.Over(attributes)), plan.IsSynchronous, Report);
         settings = settings with { Tiers = TierRules.Fit(said.Tiers, byProfile.Tiers, plan, Report) };
         return new ConfiguredMethod(
             PlanSettings.Apply(plan, settings), configured.IsEnabled && settings.Enabled is not false, string.Join(", ", Overrides(all)));
 
         void Report(SettingProblem problem)
         {
-            if (all.FirstOrDefault(section => section.Texts.ContainsKey(problem.Name)) is { } section)
+            if (own.FirstOrDefault(section => section.Texts.ContainsKey(problem.Name)) is { } section)
             {
                 problems.Add($"{section.Quote(problem.Name)} for {plan.Method} {problem.Problem}; {problem.Remedy}.");
             }

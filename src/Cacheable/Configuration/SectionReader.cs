@@ -31,17 +31,21 @@ internal sealed class SectionReader
     {
         var reader = new SectionReader(section is IConfigurationSection { Path: var root } ? root + ":" : string.Empty);
 
+        var isEmpty = true;
+
         // In the order of the paths, so that the same configuration is told in the same words.
         foreach (var (path, text) in section.AsEnumerable(makePathsRelative: true).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             if (text is not null)
             {
+                isEmpty = false;
                 reader.Read(path, text);
             }
         }
 
         return new ConfiguredSettings
         {
+            IsEmpty = isEmpty,
             IsEnabled = reader._isEnabled,
             Methods = reader._sections[Methods],
             Templates = reader._sections[Templates],
@@ -70,7 +74,7 @@ internal sealed class SectionReader
         }
         else
         {
-            Unknown(path, text, path, string.Empty, [SettingNames.Enabled, Methods, Templates, Profiles, .. OptionSettings.Names]);
+            Unknown(path, path, string.Empty, [SettingNames.Enabled, Methods, Templates, Profiles, .. OptionSettings.Names]);
         }
     }
 
@@ -80,7 +84,7 @@ internal sealed class SectionReader
         var end = rest.LastIndexOf(':');
         if (end < 0)
         {
-            _problems.Add($"{Quote(path, text)} is no setting; settings stand below a name, as in '{_root}{path}:{SettingNames.Ttl}'.");
+            _problems.Add($"{_root}{path} is no setting; settings stand below a name, as in '{_root}{path}:{SettingNames.Ttl}'.");
             return;
         }
 
@@ -88,7 +92,7 @@ internal sealed class SectionReader
         var above = path[..(path.Length - written.Length)];
         if (SettingNames.All.FirstOrDefault(name => name.Equals(written, StringComparison.OrdinalIgnoreCase)) is not { } setting)
         {
-            Unknown(path, text, written, above, SettingNames.All);
+            Unknown(path, written, above, SettingNames.All);
             return;
         }
 
@@ -107,12 +111,13 @@ internal sealed class SectionReader
         }
     }
 
-    private void Unknown(string path, string text, string written, string above, IEnumerable<string> known)
+    // Without its text: what the cache does not know may be another's, a password for one.
+    private void Unknown(string path, string written, string above, IEnumerable<string> known)
     {
         var remedy = OfTheCode.Contains(written, StringComparer.OrdinalIgnoreCase) ? "only the attributes say that, because the compiler checks it"
             : NearestName.To(written, known) is { } nearest ? $"write '{_root}{above}{nearest}'"
             : $"there are {string.Join(", ", known)}";
-        _problems.Add($"{Quote(path, text)} is no setting; {remedy}.");
+        _problems.Add($"{_root}{path} is no setting; {remedy}.");
     }
 
     private string Quote(string path, string text) => SettingsSection.Quote(_root + path, text);

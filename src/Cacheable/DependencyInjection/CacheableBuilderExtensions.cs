@@ -27,9 +27,18 @@ public static class CacheableBuilderExtensions
     /// </summary>
     /// <param name="builder">The cache.</param>
     /// <param name="section">The section itself: <c>builder.Configuration.GetSection("Caching")</c>. What it says wrongly stops the start, and is refused where it is loaded later.</param>
+    /// <exception cref="ArgumentException"><paramref name="section"/> is the root of a configuration and no section of it.</exception>
     public static ICacheableBuilder UseConfiguration(this ICacheableBuilder builder, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
+        if (section is IConfigurationRoot)
+        {
+            // Everything else of the application would be read as settings of the cache.
+            throw new ArgumentException(
+                $"This is the root of a configuration, which holds more than the cache's settings; pass its section, as in configuration.GetSection(\"{ConfigurationSource.SectionName}\").",
+                nameof(section));
+        }
+
         return builder.With(section);
     }
 

@@ -7,7 +7,7 @@ namespace Cacheable.Invocation;
 
 /// <summary>
 /// The policies of all methods: what their attributes say, and over it what configuration says. A configuration that is wrong stops the
-/// engine from being made, and with it the host from starting; one that is loaded later and is wrong is refused as a whole.
+/// engine from being made, and with it the host from starting; one that is loaded later and is wrong is refused, but for what it switches off.
 /// </summary>
 internal sealed class MethodPolicies : IDisposable
 {
@@ -18,6 +18,9 @@ internal sealed class MethodPolicies : IDisposable
     private readonly ILogger _logger;
     private readonly IDisposable? _subscription;
     private MethodOverrides _overrides;
+
+    // What was loaded last and is wrong: it may still switch off, which is safe whatever else it says.
+    private MethodOverrides? _refused;
 
     /// <exception cref="InvalidOperationException">The configuration is wrong; the message says where and what to write.</exception>
     public MethodPolicies(ConfigurationSource source, KnownMethods known, ILogger<MethodPolicies> logger)
@@ -35,8 +38,8 @@ internal sealed class MethodPolicies : IDisposable
                 throw new InvalidOperationException($"The configuration of the cache is wrong.{string.Concat(problems.Select(static problem => "\n  " + problem))}");
             }
 
-            ByHand = new MethodPolicy(EntryPolicy.ByHand(_overrides.Settings.IsEnabled));
-            Tell(before: new MethodOverrides(ConfiguredSettings.None));
+            ByHand = new MethodPolicy(EntryPolicy.ByHand(IsEnabled));
+            Tell(before: new MethodOverrides(ConfiguredSettings.None), wasEnabled: true);
         }
     }
 
@@ -50,7 +53,7 @@ internal sealed class MethodPolicies : IDisposable
         {
             if (!_policies.TryGetValue(plan, out var policy))
             {
-                _policies[plan] = policy = new MethodPolicy(First(plan));
+                _policies[plan] = policy = new MethodPolicy(Next(plan));
             }
 
             return policy;
@@ -59,18 +62,19 @@ internal sealed class MethodPolicies : IDisposable
 
     public void Dispose() => _subscription?.Dispose();
 
-    // A generic method is not known when the application starts. Its callers are not the ones to be told.
-    private EntryPolicy First(CachedMethodPlan plan)
+    private bool IsEnabled => _overrides.Settings.IsEnabled && _refused?.Settings.IsEnabled is not false;
+
+    // A generic method is not known when the application starts. Its callers are not the ones to be told, nor do its contradictions refuse what holds for others.
+    private EntryPolicy Next(CachedMethodPlan plan)
     {
         var problems = new List<string>();
         var configured = _overrides.Of(plan, problems);
-        if (problems.Count == 0)
+        if (problems.Count > 0)
         {
-            return PolicyOf(configured);
+            _logger.ConfigurationDoesNotFit(plan.Method, string.Join(' ', problems));
         }
 
-        _logger.ConfigurationDoesNotFit(plan.Method, string.Join(' ', problems));
-        return EntryPolicy.Of(plan) with { IsEnabled = configured.IsEnabled };
+        return EntryPolicy.Of(problems.Count > 0 ? plan : configured.Plan) with { IsEnabled = configured.IsEnabled && _refused?.Of(plan, []).IsEnabled is not false };
     }
 
     private void Reload()
@@ -79,24 +83,7 @@ internal sealed class MethodPolicies : IDisposable
         {
             try
             {
-                var next = new MethodOverrides(_source.Read());
-                var problems = ConfigurationCheck.ProblemsOf(next, _known with { Plans = [.. _known.Plans.Union(_policies.Keys)] });
-                if (problems.Count > 0)
-                {
-                    _logger.ConfigurationRefused(string.Join(' ', problems));
-                    return;
-                }
-
-                var before = _overrides;
-                _overrides = next;
-                foreach (var (plan, policy) in _policies)
-                {
-                    policy.Replace(PolicyOf(next.Of(plan, problems)));
-                }
-
-                ByHand.Replace(EntryPolicy.ByHand(next.Settings.IsEnabled));
-                Tell(before);
-                TellOfOptions(before);
+                Take(new MethodOverrides(_source.Read()));
             }
             catch (Exception exception)
             {
@@ -106,12 +93,52 @@ internal sealed class MethodPolicies : IDisposable
         }
     }
 
-    // One line for each method whose settings are others now.
-    private void Tell(MethodOverrides before)
+    private void Take(MethodOverrides next)
     {
-        if (before.Settings.IsEnabled != _overrides.Settings.IsEnabled)
+        if (next.Settings.IsEmpty)
         {
-            _logger.CacheSwitched(_overrides.Settings.IsEnabled ? "on" : "off");
+            // A file is missing for a moment while it is replaced, and a broken one reads as nothing: neither may lift a kill switch.
+            if (!_overrides.Settings.IsEmpty || _refused is not null)
+            {
+                _logger.ConfigurationGone();
+            }
+
+            return;
+        }
+
+        var (before, wasEnabled) = (_overrides, IsEnabled);
+        var problems = ConfigurationCheck.ProblemsOf(next, _known);
+        if (problems.Count > 0)
+        {
+            _logger.ConfigurationRefused(string.Join(' ', problems));
+            _refused = next;
+        }
+        else
+        {
+            (_overrides, _refused) = (next, null);
+        }
+
+        ReplaceAll();
+        Tell(before, wasEnabled);
+        TellOfOptions(before);
+    }
+
+    // All are others before the first L1 is emptied: an L1 that cannot be emptied leaves no method under the former settings.
+    private void ReplaceAll()
+    {
+        List<(MethodPolicy Policy, EntryPolicy Next)> all = [.. _policies.Select(pair => (pair.Value, Next(pair.Key))), (ByHand, EntryPolicy.ByHand(IsEnabled))];
+        foreach (var policy in all.Where(static pair => pair.Policy.Replace(pair.Next)).Select(static pair => pair.Policy).ToList())
+        {
+            policy.Empty(_logger.NotEmptied);
+        }
+    }
+
+    // One line for each method whose settings are others now.
+    private void Tell(MethodOverrides before, bool wasEnabled)
+    {
+        if (wasEnabled != IsEnabled)
+        {
+            _logger.CacheSwitched(IsEnabled ? "on" : "off");
         }
 
         foreach (var plan in _known.Plans.Concat(_policies.Keys).DistinctBy(static plan => (plan.Method, plan.KeyTemplate)))
@@ -133,6 +160,4 @@ internal sealed class MethodPolicies : IDisposable
             _logger.OptionsNeedAStart(string.Join(", ", changed));
         }
     }
-
-    private static EntryPolicy PolicyOf(ConfiguredMethod method) => EntryPolicy.Of(method.Plan) with { IsEnabled = method.IsEnabled };
 }

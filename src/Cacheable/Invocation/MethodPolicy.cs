@@ -14,22 +14,37 @@ internal sealed class MethodPolicy(EntryPolicy initial)
     /// <summary>An L1 that entries of this policy go into; a generic method has several.</summary>
     public void Governs(IL1Index tier) => _tiers.Add(tier);
 
-    /// <summary>Puts <paramref name="next"/> in place. Where it allows less, L1 is emptied: hits ask for no policy.</summary>
-    public void Replace(EntryPolicy next)
+    /// <summary>Puts <paramref name="next"/> in place.</summary>
+    /// <returns>Whether it allows less, and L1 is to be emptied: hits ask for no policy.</returns>
+    public bool Replace(EntryPolicy next)
     {
         var before = Current;
         if (!next.AllowsLessThan(before))
         {
             Volatile.Write(ref _current, next with { Term = before.Term });
-            return;
+            return false;
         }
 
         // Race 54, an entry from before: first whoever begins is under the new policy, then nobody adds to L1 under the old one, then what is there goes.
         Volatile.Write(ref _current, next);
         before.Term.End();
+        return true;
+    }
+
+    /// <summary>Empties L1, each of several whatever becomes of the others.</summary>
+    /// <param name="failed">Is told of one that cannot be: an <c>IMemoryCache</c> of the application may be disposed.</param>
+    public void Empty(Action<Exception> failed)
+    {
         foreach (var tier in _tiers)
         {
-            tier.Empty();
+            try
+            {
+                tier.Empty();
+            }
+            catch (Exception exception)
+            {
+                failed(exception);
+            }
         }
     }
 }

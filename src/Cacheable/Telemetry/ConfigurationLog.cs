@@ -12,7 +12,7 @@ internal static partial class ConfigurationLog
         "Configuration switches the cache {State}. While it is off every call reaches the source, and writes go on to invalidate.")]
     public static partial void CacheSwitched(this ILogger logger, string state);
 
-    [LoggerMessage(42, LogLevel.Error, "The configuration of the cache was loaded again and is wrong, so the former settings go on. {Problems}")]
+    [LoggerMessage(42, LogLevel.Error, "The configuration of the cache was loaded again and is wrong, so the former settings go on, and what it switches off is off. {Problems}")]
     public static partial void ConfigurationRefused(this ILogger logger, string problems);
 
     [LoggerMessage(43, LogLevel.Error, "The configuration of the cache could not be loaded again, so the former settings go on.")]
@@ -23,4 +23,11 @@ internal static partial class ConfigurationLog
 
     [LoggerMessage(45, LogLevel.Warning, "Configuration has changed {Options}, which takes effect when the application starts again.")]
     public static partial void OptionsNeedAStart(this ILogger logger, string options);
+
+    [LoggerMessage(46, LogLevel.Warning,
+        "Configuration says nothing of the cache any more. A file that is missing or broken reads the same, so the former settings go on; any setting ends them, Enabled = true for one.")]
+    public static partial void ConfigurationGone(this ILogger logger);
+
+    [LoggerMessage(47, LogLevel.Error, "An L1 could not be emptied after configuration allowed less; its entries stay until their end.")]
+    public static partial void NotEmptied(this ILogger logger, Exception exception);
 }

@@ -52,7 +52,7 @@ public sealed class ConfiguredStartTests
         Assert.Equal(
             """
             The configuration of the cache is wrong.
-              Cacheable:Enabld = "true" is no setting; write 'Cacheable:Enabled'.
+              Cacheable:Enabld is no setting; write 'Cacheable:Enabled'.
               Cacheable:Methods:ICatalog.FindAsync:Ttl = "10 minutes" is not a duration; write '10m'.
               Cacheable:Methods:ICatalog.FindAsnc: no method is cached here under that name; write 'Cacheable:Methods:ICatalog.FindAsync', or remove it.
               Cacheable:Templates:user:<id>:profil: no method has that key template; write 'Cacheable:Templates:user:<id>:profile', or remove it.
@@ -96,6 +96,27 @@ public sealed class ConfiguredStartTests
             await decorated.FindAsync(4);
             return catalog.Calls;
         }
+    }
+
+    [Fact]
+    public void The_root_of_a_configuration_is_refused_because_everything_else_stands_there()
+    {
+        var root = new Configured().Root;
+
+        var failure = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCacheable(cache => cache.UseConfiguration(root)));
+
+        Assert.Contains("pass its section, as in configuration.GetSection(\"Cacheable\")", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_very_many_problems_twenty_are_told_and_how_many_there_are_besides()
+    {
+        using var host = Host(log: null, [.. Enumerable.Range(10, 25).Select(static number => ($"Cacheable:Methods:ICatalog.FindAsync:Nonsense{number}", "1"))]);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Equal(22, failure.Message.Split('\n').Length);
+        Assert.EndsWith("\n  And 5 more.", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

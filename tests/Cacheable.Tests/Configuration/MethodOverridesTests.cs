@@ -94,6 +94,21 @@ public sealed class MethodOverridesTests
         Assert.Equal(TimeSpan.FromSeconds(10), plan.NegativeTimeToLive);
     }
 
+    [Fact]
+    public void A_jitter_that_is_said_of_many_gives_way_to_a_tenth_of_a_shorter_Ttl_of_the_method()
+    {
+        var (plan, _, problems) = new Configured(("Methods:IUsers.GetProfileAsync:Ttl", "1m"), ("Profiles:slow:Jitter", "5m")).Of(Plan);
+
+        Assert.Empty(problems);
+        Assert.Equal(TimeSpan.FromSeconds(6), plan.Jitter);
+    }
+
+    [Fact]
+    public void A_jitter_that_is_said_of_the_method_itself_gives_way_to_nothing() =>
+        Assert.Equal(
+            "Cacheable:Methods:IUsers.GetProfileAsync:Jitter = \"5m\" for IUsers.GetProfileAsync is not shorter than the Ttl of 1m; shorten it or lengthen the Ttl.",
+            Assert.Single(new Configured(("Methods:IUsers.GetProfileAsync:Jitter", "5m"), ("Profiles:slow:Ttl", "1m")).Of(Plan).Problems));
+
     [Theory]
     [InlineData("L1Ttl", "1h", "is longer than the Ttl of 10m; shorten it or lengthen the Ttl.")]
     [InlineData("Negative", "1h", "is longer than the Ttl of 10m; shorten it or lengthen the Ttl.")]
@@ -162,10 +177,12 @@ public sealed class MethodOverridesTests
             overrides.Of(Plan, []).Overrides);
     }
 
-    [Fact]
-    public void A_profile_that_contradicts_itself_is_told_as_one() =>
+    [Theory]
+    [InlineData("SoftTimeout", "3s", "HardTimeout", "2s")]
+    [InlineData("Jitter", "5m", "Ttl", "1m")]
+    public void A_profile_that_contradicts_itself_is_told_as_one(string name, string text, string other, string limit) =>
         Assert.Equal(
-            "Cacheable:Profiles:slow:SoftTimeout = \"3s\" is not shorter than the HardTimeout of 2s; shorten it or lengthen the HardTimeout.",
+            $"Cacheable:Profiles:slow:{name} = \"{text}\" is not shorter than the {other} of {limit}; shorten it or lengthen the {other}.",
             Assert.Single(ConfigurationCheck.ProblemsOf(
-                new MethodOverrides(new Configured(("Profiles:slow:SoftTimeout", "3s"), ("Profiles:slow:HardTimeout", "2s")).Settings), new KnownMethods([Plan], []))));
+                new MethodOverrides(new Configured(($"Profiles:slow:{name}", text), ($"Profiles:slow:{other}", limit)).Settings), new KnownMethods([Plan], []))));
 }

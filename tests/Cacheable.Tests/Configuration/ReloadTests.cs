@@ -31,7 +31,7 @@ public sealed class ReloadTests : IAsyncDisposable
     {
         var instance = Start();
 
-        _configured.Change((Method + ":Ttl", null));
+        _configured.Change((Method + ":Ttl", null), ("Enabled", "true"));
         await instance.ReadAsync(4, _loader);
 
         Assert.Equal(Plans.TimeToLive, (await instance.Cache.GetTimeToLiveAsync("user:4:profile")).Remaining);
@@ -103,7 +103,7 @@ public sealed class ReloadTests : IAsyncDisposable
 
         Assert.Equal(TimeSpan.FromMinutes(5), (await instance.Cache.GetTimeToLiveAsync("user:4:profile")).Remaining);
         Assert.Equal(
-            "The configuration of the cache was loaded again and is wrong, so the former settings go on. "
+            "The configuration of the cache was loaded again and is wrong, so the former settings go on, and what it switches off is off. "
             + "Cacheable:Methods:IUsers.GetProfileAsync:Negative = \"soon\" is not a duration; write a whole number and a unit (ms, s, m, h, d), as in '10m' or '1h30m'. "
             + "Cacheable:Methods:IUser.GetProfileAsync: no method is cached here under that name; write 'Cacheable:Methods:IUsers.GetProfileAsync', or remove it.",
             Assert.Single(instance.Log.At(LogLevel.Error)));

@@ -57,11 +57,11 @@ public sealed class SectionReaderTests
     }
 
     [Theory]
-    [InlineData("Methods:IUsers.GetProfileAsync:Tll", "1m", "Cacheable:Methods:IUsers.GetProfileAsync:Tll = \"1m\" is no setting; write 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
-    [InlineData("Methods:IUsers.GetProfileAsync", "1m", "Cacheable:Methods:IUsers.GetProfileAsync = \"1m\" is no setting; settings stand below a name, as in 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
-    [InlineData("Methods:IUsers.GetProfileAsync:Key", "a", "Cacheable:Methods:IUsers.GetProfileAsync:Key = \"a\" is no setting; only the attributes say that, because the compiler checks it.")]
-    [InlineData("Method:IUsers.GetProfileAsync:Ttl", "1m", "Cacheable:Method:IUsers.GetProfileAsync:Ttl = \"1m\" is no setting; there are Enabled, Methods, Templates, Profiles, L1Capacity,")]
-    [InlineData("L1Capcity", "5", "Cacheable:L1Capcity = \"5\" is no setting; write 'Cacheable:L1Capacity'.")]
+    [InlineData("Methods:IUsers.GetProfileAsync:Tll", "1m", "Cacheable:Methods:IUsers.GetProfileAsync:Tll is no setting; write 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
+    [InlineData("Methods:IUsers.GetProfileAsync", "1m", "Cacheable:Methods:IUsers.GetProfileAsync is no setting; settings stand below a name, as in 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
+    [InlineData("Methods:IUsers.GetProfileAsync:Key", "a", "Cacheable:Methods:IUsers.GetProfileAsync:Key is no setting; only the attributes say that, because the compiler checks it.")]
+    [InlineData("Method:IUsers.GetProfileAsync:Ttl", "1m", "Cacheable:Method:IUsers.GetProfileAsync:Ttl is no setting; there are Enabled, Methods, Templates, Profiles, L1Capacity,")]
+    [InlineData("L1Capcity", "5", "Cacheable:L1Capcity is no setting; write 'Cacheable:L1Capacity'.")]
     [InlineData("Templates:user:<id>:Ttl", "5 minutes", "Cacheable:Templates:user:<id>:Ttl = \"5 minutes\" is not a duration; write '5m'.")]
     [InlineData("Profiles:slow:Jitter", "150%", "Cacheable:Profiles:slow:Jitter = \"150%\" is not a share of the TTL between 0% and 100%; write a duration ('30s') or a share of the TTL ('10%').")]
     [InlineData("Profiles:slow:Beta", "NaN", "Cacheable:Profiles:slow:Beta = \"NaN\" is not a number from 0 on; write 1 for the paper's choice, or 0 for no early refresh.")]
@@ -73,6 +73,18 @@ public sealed class SectionReaderTests
     [InlineData("WriteBehind:Durability", "7", "Cacheable:WriteBehind:Durability = \"7\" is none of its values; write Memory, AppendEverySecond, AppendAlways, Replicated.")]
     public void What_cannot_be_read_is_told_with_its_path_and_what_to_write(string path, string text, string problem) =>
         Assert.StartsWith(problem, Assert.Single(new Configured((path, text)).Settings.Problems), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Redis:ConnectionString")]
+    [InlineData("Methods:Password")]
+    [InlineData("Methods:IUsers.GetProfileAsync:Password")]
+    public void What_is_unknown_may_be_a_secret_and_is_told_by_its_path_alone(string path)
+    {
+        var problems = string.Join(' ', new Configured((path, "hunter2")).Settings.Problems);
+
+        Assert.Contains($"Cacheable:{path} is no setting", problems, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problems, StringComparison.Ordinal);
+    }
 
     private static MemoryStream Json(string text) => new(Encoding.UTF8.GetBytes(text));
 }
