@@ -30,6 +30,9 @@ internal sealed class GroupSync(
 
     public GroupHistory History => history;
 
+    /// <summary>Whether lookups go past it, because it is silent.</summary>
+    public bool IsSilent => breaker.IsOpen;
+
     /// <summary>Whether L2 may be read. Where that is in doubt it is asked first, though not by every lookup while it does not answer.</summary>
     public ValueTask<bool> JoinAsync() =>
         history.IsJoined ? new ValueTask<bool>(true)

@@ -6,7 +6,7 @@ namespace Cacheable.Invalidation;
 
 /// <summary>
 /// Syncs three times within an L1 lease, so that L1 stays proven though a beat is lost, and rests while nobody looks anything up
-/// and L2 is owed nothing.
+/// L2 is owed nothing, and none of it is silent.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
@@ -60,9 +60,10 @@ internal sealed class Heartbeat : IDisposable
             _lastLookup = _timeProvider.GetTimestamp();
         }
 
-        // A replay needs a history that is in no doubt, and there may be nobody else to ask for it. The timer itself never stops: a
+        // A replay needs a history that is in no doubt, and there may be nobody else to ask for it; nor is there where lookups go past a
+        // silent group. The timer itself never stops: a
         // lookup that started it again could come just before it is stopped.
-        _resting = _timeProvider.GetElapsedTime(_lastLookup) >= RestAfter && !_journal.HasPending;
+        _resting = _timeProvider.GetElapsedTime(_lastLookup) >= RestAfter && !_journal.HasPending && !_sync.HasSilent;
         if (!_resting)
         {
             _ = _sync.SyncAsync();

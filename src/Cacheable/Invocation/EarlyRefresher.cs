@@ -6,19 +6,21 @@ namespace Cacheable.Invocation;
 
 /// <summary>
 /// Refreshes entries before they end, so that nobody waits for it: each lookup that finds one draws, and the drawn refresh is a flight
-/// that callers join who miss meanwhile.
+/// of its own or, without L2, one that callers join who miss meanwhile.
 /// </summary>
-/// <param name="joined">Leads where lookups that find the entry in L1 begin no flight: who begins one has missed, and waits for the refresh.</param>
-/// <param name="apart">Leads where every lookup is a flight that asks L2: those that find the entry there must not wait.</param>
+/// <param name="joined">Leads where L1 stands alone: who begins a flight has missed, and waits for the refresh.</param>
+/// <param name="apart">Leads where L2 may have the entry though L1 has lost it: a flight finds it there and waits for nobody, and otherwise for the refresh's lease.</param>
 /// <param name="failed">Which keys rest.</param>
 /// <param name="background">Where refreshes run that no caller waits for.</param>
 /// <param name="clock">Draws.</param>
+/// <param name="hasL2">Whether there is an L2.</param>
 internal sealed class EarlyRefresher<TKey, TValue>(
     RefreshLeader<TKey, TValue> joined,
     RefreshLeader<TKey, TValue> apart,
     FailedRefreshes<TKey> failed,
     BackgroundLoads background,
-    EngineClock clock)
+    EngineClock clock,
+    bool hasL2)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
     /// <summary>Gives a value that L1 holds and that is due.</summary>
@@ -46,7 +48,7 @@ internal sealed class EarlyRefresher<TKey, TValue>(
         }
 
         // Whoever leads it already refreshes, or loads what is no longer there.
-        var leader = policy.Tiers.HasFlag(CacheTiers.L1) ? joined : apart;
+        var leader = hasL2 && policy.Tiers.HasFlag(CacheTiers.L2) ? apart : joined;
         var flight = leader.JoinOrBegin(key, out var leads);
         if (!leads)
         {

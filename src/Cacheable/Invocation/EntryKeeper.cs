@@ -16,19 +16,21 @@ internal sealed class EntryKeeper<TKey, TValue>(
     ILogger logger)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
-    /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept.</summary>
+    /// <summary>Keeps a value that was loaded. A null without a negative TTL is not kept, or only for when the source fails.</summary>
     /// <returns>What became of it in L2.</returns>
     public async Task<FillOutcome> KeepAsync(TKey key, Flight<TValue> flight, EntryPolicy policy, Lease? held, TValue value, TimeSpan load)
     {
         try
         {
-            if (policy.LifeOf(value is null, clock.NextRandom()) is not { } life)
+            var life = policy.LifeOf(value is null, clock.NextRandom());
+            if (life is null && policy.FailSafe <= TimeSpan.Zero)
             {
                 await GiveUpAsync(flight.Key, held).ConfigureAwait(false);
                 return FillOutcome.Refused;
             }
 
-            var times = new EntryTimes(life, load, policy.FailSafe);
+            // An absence that is no hit takes the place of the value all the same: when the source fails later, it is the last that is known.
+            var times = new EntryTimes(life ?? TimeSpan.Zero, load, policy.FailSafe);
             var sent = clock.Start();
             var (outcome, bytes) = held is { } granted
                 ? await fill.FillAsync(flight.Key, granted, value, times).ConfigureAwait(false)

@@ -5,11 +5,24 @@ using Cacheable.Telemetry;
 
 namespace Cacheable.Invocation;
 
-/// <summary>Ends flights whose load failed: with a stale value where one may be given, and otherwise with the failure. Remembers it for a while.</summary>
+/// <summary>Ends flights whose load failed: with a stale value where one may be given, and otherwise with the failure. Remembers it until its time is over or a value is there.</summary>
 internal sealed class FailedFlights<TKey, TValue>(
-    FlightTable<TKey, TValue> flights, StaleValues<TKey, TValue> stale, FailureMemory<TKey> failures)
+    FlightTable<TKey, TValue> flights, StaleValues<TKey, TValue> stale, FailureMemory<TKey> failures, StaleAnswers answers)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
+    /// <summary>The failure of a key that is not to be tried again yet.</summary>
+    public RememberedFailure? Recall(TKey key) => failures.Recall(key);
+
+    /// <summary>A value of <paramref name="key"/> is there again, from wherever it came.</summary>
+    public void Forget(TKey key) => failures.Forget(key);
+
+    /// <summary>The source has answered.</summary>
+    public void Recover(TKey key)
+    {
+        failures.Forget(key);
+        answers.Loaded();
+    }
+
     /// <summary>The load of <paramref name="flight"/> failed just now.</summary>
     /// <returns>The stale value that is given; <see langword="null"/> where there is none.</returns>
     public FlightOutcome<TValue>? End(TKey key, Flight<TValue> flight, EntryPolicy policy, Exception failure)

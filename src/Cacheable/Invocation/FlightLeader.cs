@@ -20,9 +20,7 @@ internal sealed class FlightLeader<TKey, TValue>(
     EntryKeeper<TKey, TValue> keeper,
     EarlyRefresher<TKey, TValue> refresher,
     StaleValues<TKey, TValue> stale,
-    FailureMemory<TKey> failures,
     FailedFlights<TKey, TValue> failed,
-    StaleAnswers answers,
     BackgroundLoads background,
     MethodMetrics metrics,
     EngineClock clock)
@@ -47,7 +45,13 @@ internal sealed class FlightLeader<TKey, TValue>(
                 return flights.Land(key, flight, landed);
             }
 
-            remembered = failures.Recall(key);
+            // An entry whose load took long for its life is due from the moment on that it is there.
+            if (policy.HasAfterlife && l1.TryGetLate(key, out var due) && due.IsDue)
+            {
+                return flights.Land(key, flight, due.Stored);
+            }
+
+            remembered = failed.Recall(key);
             if (mayGoOnAlone && remembered is null && GoesOnAlone(key, flight, policy, load))
             {
                 return null;
@@ -58,6 +62,7 @@ internal sealed class FlightLeader<TKey, TValue>(
                 : default;
             if (reading.IsHit)
             {
+                failed.Forget(key);
                 keeper.KeepInL1(key, flight, policy, reading.Value, reading.Times);
                 flights.Land(key, flight, reading.Value);
                 return new FlightOutcome<TValue>(
@@ -82,8 +87,7 @@ internal sealed class FlightLeader<TKey, TValue>(
             var outcome = await LoadAsync(key, flight, policy, reading, load, limit).ConfigureAwait(false);
             if (outcome.Stale is null)
             {
-                failures.Forget(key);
-                answers.Loaded();
+                failed.Recover(key);
             }
 
             return outcome;

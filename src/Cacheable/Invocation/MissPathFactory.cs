@@ -44,14 +44,14 @@ internal sealed class MissPathFactory(
         var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);
         var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
         var refreshes = new RefreshLookup<TValue>(remote, gate, lease, waiters, lookup, fill, clock);
-        var rests = new FailedRefreshes<TKey>(time);
+        var rests = new FailedRefreshes<TKey>(options.Value.L1Capacity, time);
         var guard = guards.Of(method);
         var failures = new FailureMemory<TKey>(options.Value.L1Capacity, stamp => epochs.Admits(stamp), time);
         var flights = Flights();
         var stale = new StaleValues<TKey, TValue>(flights, l1, lives, guard.Stale, clock);
-        var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), rests, background, clock);
+        var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), rests, background, clock, hasL2: remote.Tier is not null);
         var leader = new FlightLeader<TKey, TValue>(
-            flights, l1, lookup, Loads(flights), keeper, refresher, stale, failures, Failed(flights), guard.Stale, background, counts, clock);
+            flights, l1, lookup, Loads(flights), keeper, refresher, stale, Failed(flights), background, counts, clock);
         return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, stale, failures, counts, time);
 
         FlightTable<TKey, TValue> Flights() =>
@@ -60,7 +60,7 @@ internal sealed class MissPathFactory(
         FlightLoad<TKey, TValue> Loads(FlightTable<TKey, TValue> flights) =>
             new(flights, loader, keeper, guard.Bulkhead, counts, options.Value.WaitForFill);
 
-        FailedFlights<TKey, TValue> Failed(FlightTable<TKey, TValue> flights) => new(flights, stale, failures);
+        FailedFlights<TKey, TValue> Failed(FlightTable<TKey, TValue> flights) => new(flights, stale, failures, guard.Stale);
 
         RefreshLeader<TKey, TValue> Refreshes(FlightTable<TKey, TValue> flights) =>
             new(flights, l1, refreshes, Loads(flights), keeper, Failed(flights), rests, counts, clock, logger);

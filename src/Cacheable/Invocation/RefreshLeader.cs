@@ -24,6 +24,8 @@ internal sealed class RefreshLeader<TKey, TValue>(
     ILogger logger)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
+    private int _hasFailed;
+
     /// <summary>The flight that refreshes the entry already, or loads what is no longer there, or a new one to lead.</summary>
     public Flight<TValue> JoinOrBegin(TKey key, out bool leads) => flights.JoinOrBegin(key, out leads);
 
@@ -75,12 +77,16 @@ internal sealed class RefreshLeader<TKey, TValue>(
         catch (Exception exception)
         {
             metrics.RefreshesFailed.Increment();
-            logger.RefreshFailed(exception, metrics.Method);
+            Tell(exception);
             rests.Rest(key, RestOf(policy, draw));
             failed.End(key, flight, policy, limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception);
             return FlightOutcome<TValue>.HandedOver;
         }
     }
+
+    // A source that is away fails for every key that is due: one warning until a refresh has succeeded.
+    private void Tell(Exception exception) =>
+        logger.RefreshFailed(Interlocked.Exchange(ref _hasFailed, 1) == 0 ? LogLevel.Warning : LogLevel.Debug, exception, metrics.Method);
 
     private static TimeSpan RestOf(EntryPolicy policy, RefreshDraw draw) =>
         policy.FailureMemory > TimeSpan.Zero ? policy.FailureMemory : TimeSpan.FromMilliseconds(draw.Scale);
@@ -88,6 +94,7 @@ internal sealed class RefreshLeader<TKey, TValue>(
     /// <summary>Another instance has refreshed it.</summary>
     private FlightOutcome<TValue> Take(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer)
     {
+        failed.Forget(key);
         keeper.KeepInL1(key, flight, policy, answer.Value, answer.Times);
         flights.Land(key, flight, answer.Value);
         metrics.RefreshesTaken.Increment();
@@ -104,9 +111,11 @@ internal sealed class RefreshLeader<TKey, TValue>(
 
     private void Count(TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, FillOutcome outcome)
     {
+        failed.Recover(key);
         if (outcome != FillOutcome.Refused && flights.Admits(flight))
         {
             metrics.Refreshed.Increment();
+            _hasFailed = 0;
             return;
         }
 

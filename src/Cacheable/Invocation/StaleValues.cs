@@ -28,8 +28,8 @@ internal sealed class StaleValues<TKey, TValue>(
 
         if (l1.TryGetLate(key, out var late) && late.IsWithin(policy.FailSafe))
         {
-            // One that is due for a refresh is no stale value yet.
-            return new FlightOutcome<TValue>(late.Stored, late.IsDue ? null : reason);
+            // One that has not ended is no stale value yet, though L1 may hold it for shorter.
+            return new FlightOutcome<TValue>(late.Stored, late.HasEnded ? reason : null);
         }
 
         return flight?.Candidate is { } candidate && flights.Admits(flight) && candidate.IsBelieved()

@@ -53,9 +53,9 @@ internal static partial class CacheLog
         "{Method}: what it wrote has another key after the call than its arguments gave before, so both are invalidated and neither is replaced. Build the key from what the call does not change.")]
     public static partial void UpdatedAnotherKey(this ILogger logger, string method);
 
-    [LoggerMessage(17, LogLevel.Warning,
-        "{Method}: an early refresh failed. Its entry is given until it ends, then callers load and see what the source says.")]
-    public static partial void RefreshFailed(this ILogger logger, Exception exception, string method);
+    [LoggerMessage(EventId = 17,
+        Message = "{Method}: an early refresh failed. Its entry is given until it ends, then callers load and see what the source says. Said again at Warning once a refresh has succeeded.")]
+    public static partial void RefreshFailed(this ILogger logger, LogLevel level, Exception exception, string method);
 
     [LoggerMessage(14, LogLevel.Warning,
         "{Method}: the key of what it wrote could not be built after the call. The write has happened and the entry of the key from before is invalidated; if the key is another now, its entry may be old until it expires. Build the key from what the call does not change.")]

@@ -1,3 +1,4 @@
+using Cacheable.Schedules;
 using Cacheable.Transactions;
 using Microsoft.Extensions.Logging;
 
@@ -92,6 +93,20 @@ public sealed class EarlyRefreshTests : IAsyncDisposable
 
         Assert.Equal("new", await missing);
         Assert.Equal(2, _source.Calls);
+    }
+
+    [Fact]
+    public async Task Callers_who_miss_L1_while_it_is_refreshed_have_what_L2_still_holds()
+    {
+        var profiles = await DueAsync(static plan => plan with { L1TimeToLive = TimeSpan.FromSeconds(2) });
+        (_source.Row, _source.Holds, profiles.Draw) = ("new", true, DueProfiles.TenSecondsEarly);
+        await profiles.ReadAsync();
+        _fleet.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.Equal((2, "old"), (_source.Calls, await profiles.ReadAsync().WaitAsync(ForcedStaleSchedule.Patience)));
+
+        _source.Finish();
+        Assert.Equal("new", await profiles.ReadAsync());
     }
 
     [Fact]

@@ -77,6 +77,25 @@ public sealed class StaleValueTests : IAsyncDisposable
         Assert.Equal(3, _loader.Calls);
     }
 
+    [Theory]
+    [InlineData(CacheTiers.All, false)]
+    [InlineData(CacheTiers.L1, false)]
+    [InlineData(CacheTiers.L2, false)]
+    [InlineData(CacheTiers.All, true)]
+    public async Task A_value_whose_row_has_gone_does_not_come_back_when_the_source_fails_later(CacheTiers tiers, bool withoutL2)
+    {
+        var users = _fleet.Start(settings => settings.WithoutL2 = withoutL2).Engine.Cached<ProfileKey, string?>(Plan with { Tiers = tiers });
+        await users.ReadAsync(Key, _loader);
+        _fleet.Time.Advance(Plans.TimeToLive);
+        _loader.Row = null;
+        Assert.Null(await users.ReadAsync(Key, _loader));
+        Assert.Null(await users.ReadAsync(Key, _loader));
+        Assert.Equal(3, _loader.Calls);
+        GoDown();
+
+        Assert.Null(await users.ReadAsync(Key, _loader));
+    }
+
     [Fact]
     public async Task An_instance_that_never_had_it_gives_what_L2_holds()
     {

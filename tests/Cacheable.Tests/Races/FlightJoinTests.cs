@@ -74,6 +74,28 @@ public sealed class FlightJoinTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nor_where_the_load_took_so_long_that_its_entry_is_due_for_a_refresh_from_the_start()
+    {
+        var instance = _fleet.Start(static settings => settings.WithoutL2 = true);
+        var rows = instance.Engine.Cached<HeldKey, string?>(Plans.Profile with { Beta = 1 });
+        var loader = new Loader<string?>("value");
+        var key = new HeldKey(new FirstText());
+        var late = Task.Run(() => rows.ReadAsync(key, loader).AsTask());
+        await key.Text.Arrived.WaitAsync(ForcedStaleSchedule.Patience);
+        var held = loader.Hold();
+        var first = rows.ReadAsync(key, loader).AsTask();
+        await held.Arrived;
+        _fleet.Time.Advance(Plans.TimeToLive / 2);
+        held.Finish();
+        await first;
+
+        key.Text.Continue();
+
+        Assert.Equal("value", await late);
+        Assert.Equal(1, loader.Calls);
+    }
+
+    [Fact]
     public async Task Callers_who_wait_for_L2_at_the_start_for_longer_than_the_L1_lease_cost_one_load()
     {
         var tier = new ChaosRemoteTier(_fleet.Store.Connect());

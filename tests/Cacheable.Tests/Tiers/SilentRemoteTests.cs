@@ -1,4 +1,5 @@
 using Cacheable.Invalidation;
+using Cacheable.Schedules;
 using Cacheable.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -105,6 +106,26 @@ public sealed class SilentRemoteTests : IAsyncDisposable
         await Task.WhenAll(reads);
 
         Assert.Equal(0, _meter.Read(instance, "cacheable.degraded"));
+    }
+
+    [Fact]
+    public async Task The_heartbeat_does_not_rest_before_it_has_brought_it_back()
+    {
+        var instance = _fleet.Start();
+        await AskInVainAsync(instance, 1, 2);
+        var silent = instance.Remote.Hold(RemoteCommands.Sync);
+        _fleet.Time.Advance(Beat);
+        await silent.Arrived;
+        _fleet.Time.Advance(TimeSpan.FromSeconds(20));
+        var inVain = instance.Get<HistorySync>().SyncAsync();
+        silent.Fail(new TimeoutException());
+        await inVain;
+        var next = instance.Remote.Hold(RemoteCommands.Sync);
+
+        _fleet.Time.Advance(Beat);
+
+        await next.Arrived.WaitAsync(ForcedStaleSchedule.Patience);
+        next.Continue();
     }
 
     [Fact]
