@@ -22,7 +22,7 @@ public sealed record CacheEntryOptions
     /// </remarks>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>How early the entry is refreshed before it ends; zero for never.</summary>
+    /// <summary>How early the entry is refreshed before it ends, at most 1000; zero for never.</summary>
     /// <remarks>The loader then runs in the background, after the call that gave it has returned: what it uses must outlive that call.</remarks>
     public double Beta { get; init; }
 

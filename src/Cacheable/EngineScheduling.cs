@@ -23,6 +23,26 @@ internal sealed record EngineScheduling(TaskCreationOptions Continuations, Cance
         ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work(), work, preferLocal: false);
     }
 
+    /// <summary>Cancels. The token says so when this returns; what was registered with it is run elsewhere, so that it holds up nobody and its failure is the task's.</summary>
+    /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
+    public Task CancelAsync(CancellationTokenSource source)
+    {
+        if (Continuations != TaskCreationOptions.None)
+        {
+            return source.CancelAsync();
+        }
+
+        try
+        {
+            source.Cancel();
+            return Task.CompletedTask;
+        }
+        catch (AggregateException exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
     /// <summary>Waits for what others wait for too.</summary>
     public Task<TResult> Share<TResult>(Task<TResult> task, CancellationToken cancellationToken = default) =>
         task.WaitAsync(Shared(cancellationToken));

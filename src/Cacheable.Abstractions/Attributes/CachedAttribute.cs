@@ -48,7 +48,7 @@ public sealed class CachedAttribute : Attribute
 
     /// <summary>
     /// How early an entry is refreshed before it ends, in the background, by one caller of the fleet (XFetch: Vattani, Chierichetti, Lowenstein,
-    /// "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015). 1 is the paper's choice, more is earlier, 0 (the default) is never.
+    /// "Optimal Probabilistic Cache Stampede Prevention", VLDB 2015). 1 is the paper's choice, more (up to 1000) is earlier, 0 (the default) is never.
     /// </summary>
     /// <remarks>
     /// The refresh calls the method on a service of a new DI scope, without a <see cref="CancellationToken"/> of a caller and outside of every

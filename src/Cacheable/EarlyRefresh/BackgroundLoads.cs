@@ -1,5 +1,7 @@
 using Cacheable.Contract;
+using Cacheable.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cacheable.EarlyRefresh;
 
@@ -7,7 +9,7 @@ namespace Cacheable.EarlyRefresh;
 /// Loads that no caller waits for: outside of every call, of its transaction and of its DI scope, until they end or the application
 /// does.
 /// </summary>
-internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineScheduling scheduling) : IAsyncDisposable, IDisposable
+internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineScheduling scheduling, ILogger<BackgroundLoads> logger) : IAsyncDisposable, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ended = new(scheduling.Continuations);
@@ -40,8 +42,14 @@ internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineSchedul
     {
         if (Interlocked.Exchange(ref _stopped, 1) == 0)
         {
-            _stopping.Cancel();
-            Leave();
+            try
+            {
+                _ = ObserveAsync(scheduling.CancelAsync(_stopping));
+            }
+            finally
+            {
+                Leave();
+            }
         }
 
         return _ended.Task;
@@ -50,6 +58,18 @@ internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineSchedul
     public void Dispose() => _ = StopAsync();
 
     public ValueTask DisposeAsync() => new(StopAsync());
+
+    private async Task ObserveAsync(Task cancelling)
+    {
+        try
+        {
+            await cancelling.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            logger.CallbackFailed(exception);
+        }
+    }
 
     private async Task RunAsync(Func<CancellationToken, Task> work)
     {

@@ -1,7 +1,10 @@
 namespace Cacheable.FailSafe;
 
 /// <summary>Lets so many loads of a method run at once. Others wait in line, the first to come first.</summary>
-/// <remarks>How many may run is said by each that enters: a limit that was changed holds from the next one on.</remarks>
+/// <remarks>
+/// How many may run is said by each that enters: a limit that was changed holds from the next one on. While it is zero nobody is in line, and
+/// loads are only counted: the lock is for those with a limit.
+/// </remarks>
 internal sealed class Bulkhead(EngineScheduling scheduling)
 {
     private readonly Lock _lock = new();
@@ -25,15 +28,21 @@ internal sealed class Bulkhead(EngineScheduling scheduling)
     }
 
     // Under the lock.
-    private bool HasRoom => _limit == 0 || _running < _limit;
+    private bool HasRoom => _limit == 0 || Volatile.Read(ref _running) < _limit;
 
     /// <summary>Enters if nobody has to be waited for.</summary>
     /// <param name="limit">How many may run from now on; zero for any number.</param>
     /// <returns>The place; <see langword="null"/> where there is none.</returns>
     public BulkheadPlace? TryEnter(int limit)
     {
+        if (limit == 0 && Volatile.Read(ref _limit) == 0)
+        {
+            Interlocked.Increment(ref _running);
+            return new BulkheadPlace(this);
+        }
+
         bool entered;
-        List<TaskCompletionSource> called;
+        List<TaskCompletionSource>? called;
         lock (_lock)
         {
             called = Call(limit);
@@ -48,7 +57,7 @@ internal sealed class Bulkhead(EngineScheduling scheduling)
     public async ValueTask<BulkheadPlace> EnterAsync(int limit, CancellationToken cancellationToken)
     {
         LinkedListNode<TaskCompletionSource>? place;
-        List<TaskCompletionSource> called;
+        List<TaskCompletionSource>? called;
         lock (_lock)
         {
             called = Call(limit);
@@ -79,21 +88,34 @@ internal sealed class Bulkhead(EngineScheduling scheduling)
     /// <summary>A place is given back.</summary>
     internal void Leave()
     {
-        List<TaskCompletionSource> called;
+        // The count before the limit, and who enters sets the limit before it counts: one of the two sees the other.
+        Interlocked.Decrement(ref _running);
+        if (Volatile.Read(ref _limit) == 0)
+        {
+            return;
+        }
+
+        List<TaskCompletionSource>? called;
         lock (_lock)
         {
-            _running--;
             called = Call(_limit);
         }
 
         Release(called);
     }
 
+    /// <summary>A place that was lent is taken back, beyond the limit if need be: whoever runs in it waits for nobody.</summary>
+    internal void Return() => Interlocked.Increment(ref _running);
+
     // Under the lock, as all below.
     private bool TakePlace()
     {
         var has = _line.Count == 0 && HasRoom;
-        _running += has ? 1 : 0;
+        if (has)
+        {
+            Interlocked.Increment(ref _running);
+        }
+
         return has;
     }
 
@@ -114,24 +136,28 @@ internal sealed class Bulkhead(EngineScheduling scheduling)
     }
 
     // Whoever is called runs from then on, before it knows.
-    private List<TaskCompletionSource> Call(int limit)
+    private List<TaskCompletionSource>? Call(int limit)
     {
-        _limit = limit;
-        List<TaskCompletionSource> called = [];
+        if (_limit != limit)
+        {
+            Interlocked.Exchange(ref _limit, limit);
+        }
+
+        List<TaskCompletionSource>? called = null;
         while (_line.First is { } first && HasRoom)
         {
             _line.RemoveFirst();
-            _running++;
-            called.Add(first.Value);
+            Interlocked.Increment(ref _running);
+            (called ??= []).Add(first.Value);
         }
 
         return called;
     }
 
     // Not under the lock, this one: they may go on at once, on this thread.
-    private static void Release(List<TaskCompletionSource> called)
+    private static void Release(List<TaskCompletionSource>? called)
     {
-        foreach (var turn in called)
+        foreach (var turn in called ?? [])
         {
             turn.TrySetResult();
         }

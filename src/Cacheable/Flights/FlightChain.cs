@@ -14,8 +14,11 @@ internal static class FlightChain
     /// <summary>From here on, the running code is inside of what <see cref="Current"/> said elsewhere.</summary>
     public static void Continue(object? chain) => Innermost.Value = (Link?)chain;
 
-    /// <summary>From here on, what the calling async method runs is inside the loader of <paramref name="flight"/>.</summary>
-    public static void Enter(object flight) => Innermost.Value = new Link(flight, Innermost.Value);
+    /// <summary>The places of the loads that the running code is inside of, the innermost first.</summary>
+    public static IEnumerable<object> Places => Innermost.Value is { } innermost ? PlacesFrom(innermost) : [];
+
+    /// <summary>From here on, what the calling async method runs is inside the loader of <paramref name="flight"/>, and in the <paramref name="place"/> of its load.</summary>
+    public static void Enter(object flight, object place) => Innermost.Value = new Link(flight, place, Innermost.Value);
 
     /// <summary>Whether the running code is inside the loader of <paramref name="flight"/>.</summary>
     public static bool IsInside(object flight)
@@ -31,5 +34,13 @@ internal static class FlightChain
         return false;
     }
 
-    private sealed record Link(object Flight, Link? Outer);
+    private static IEnumerable<object> PlacesFrom(Link innermost)
+    {
+        for (var link = innermost; link is not null; link = link.Outer)
+        {
+            yield return link.Place;
+        }
+    }
+
+    private sealed record Link(object Flight, object Place, Link? Outer);
 }

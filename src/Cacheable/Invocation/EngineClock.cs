@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
 using Microsoft.Extensions.Options;
 
 namespace Cacheable.Invocation;
@@ -16,9 +17,15 @@ internal sealed class EngineClock(
     public TimeSpan Since(long start) => timeProvider.GetElapsedTime(start);
 
     /// <summary>Until when a load that begins now may go on.</summary>
-    /// <remarks>A load that blocks its thread cannot be left, so it has no hard timeout.</remarks>
-    public LoadLimit Limit<TValue>(EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
-        new(load.Blocks ? null : policy.HardTimeout, timeProvider, scheduling, cancellationToken);
+    /// <remarks>
+    /// A load that blocks its thread cannot be left, so it has no hard timeout. One in the background is no caller's to cancel, and ends with
+    /// its lease at the latest: nothing it brings is stored after that.
+    /// </remarks>
+    public LoadLimit Limit<TValue>(EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        var isImplied = load is ScopedLoad<TValue> && policy.HardTimeout is null;
+        return new(isImplied ? LeaseDuration : load.Blocks ? null : policy.HardTimeout, timeProvider, scheduling, cancellationToken) { IsImplied = isImplied };
+    }
 
     /// <summary>As long as its caller waits.</summary>
     public LoadLimit NoLimit(CancellationToken cancellationToken) => new(limit: null, timeProvider, scheduling, cancellationToken);

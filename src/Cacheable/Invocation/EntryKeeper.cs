@@ -46,6 +46,8 @@ internal sealed class EntryKeeper<TKey, TValue>(
         }
         catch (Exception exception)
         {
+            // Before it is told: a lease that nobody fills under keeps all other instances waiting. One that was used is none any more.
+            await GiveUpAsync(flight.Key, held).ConfigureAwait(false);
             metrics.FillsFailed.Increment();
             logger.FillFailed(exception, metrics.Method);
             return FillOutcome.Refused;

@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Settings;
 
 namespace Cacheable.Invocation;
 
@@ -67,7 +68,7 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
         Require(options.Jitter >= TimeSpan.Zero && options.Jitter < options.TimeToLive, "Jitter must be shorter than TimeToLive.");
         Require(IsWithin(options.NegativeTimeToLive, options.TimeToLive), "NegativeTimeToLive must be positive and at most TimeToLive.");
         Require(IsWithin(options.L1TimeToLive, options.TimeToLive), "L1TimeToLive must be positive and at most TimeToLive.");
-        Require(options.Beta >= 0 && double.IsFinite(options.Beta), "Beta must be zero or a positive number.");
+        Require(options.Beta is >= 0 and <= SettingReader.GreatestBeta, "Beta must be a number from 0 to 1000: 1 is the paper's choice, 0 refreshes nothing.");
         Require(!options.RefreshInline || options.Beta > 0, "RefreshInline refreshes nothing without a Beta.");
         Require(IsPositive(options.FailSafe), "FailSafe must be positive.");
         Require(IsPositive(options.HardTimeout), "HardTimeout must be positive.");

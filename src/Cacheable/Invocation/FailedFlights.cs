@@ -46,13 +46,24 @@ internal sealed class FailedFlights<TKey, TValue>(
 
     private FlightOutcome<TValue>? End(TKey key, Flight<TValue> flight, EntryPolicy policy, Exception failure, StaleReason reason)
     {
-        if (stale.Find(key, flight, policy, reason) is { } late)
+        FlightOutcome<TValue>? late = null;
+        try
         {
-            flights.Land(key, flight, late);
-            return late;
+            late = stale.Find(key, flight, policy, reason);
+        }
+        finally
+        {
+            // The application's own memory cache may be disposed by now: those who wait are told all the same.
+            if (late is { } value)
+            {
+                flights.Land(key, flight, value);
+            }
+            else
+            {
+                flights.Fail(key, flight, failure);
+            }
         }
 
-        flights.Fail(key, flight, failure);
-        return null;
+        return late;
     }
 }

@@ -21,11 +21,14 @@ internal sealed class FlightLoad<TKey, TValue>(
     public BulkheadPlace? TryTakePlace(EntryPolicy policy) => HasPlace ? new BulkheadPlace(bulkhead: null) : bulkhead.TryEnter(policy.MaxLoads);
 
     /// <summary>A place among the loads that run, when it is this one's turn.</summary>
-    public ValueTask<BulkheadPlace> TakePlaceAsync(EntryPolicy policy, CancellationToken cancellationToken) =>
-        bulkhead.EnterAsync(policy.MaxLoads, cancellationToken);
+    public async ValueTask<BulkheadPlace> TakePlaceAsync(EntryPolicy policy, CancellationToken cancellationToken)
+    {
+        using var lent = LentPlaces.Lend();
+        return await bulkhead.EnterAsync(policy.MaxLoads, cancellationToken).ConfigureAwait(false);
+    }
 
     // A load inside of a load of the same method: in line, it would wait for itself.
-    private bool HasPlace => FlightChain.IsInside(bulkhead);
+    private bool HasPlace => FlightChain.Places.Any(place => ((BulkheadPlace)place).IsOf(bulkhead));
 
     /// <summary>Brings the value of <paramref name="flight"/>, under what L2 has <paramref name="answer"/>ed.</summary>
     /// <param name="key">The key.</param>
@@ -34,19 +37,14 @@ internal sealed class FlightLoad<TKey, TValue>(
     /// <param name="answer">What L2 said.</param>
     /// <param name="load">The load.</param>
     /// <param name="limit">Until when it may go on.</param>
-    /// <param name="place">Its place, which is free when the loader has answered.</param>
+    /// <param name="place">Its place, which is free when the loader has answered, whether anybody still waits for that or not.</param>
     /// <returns>The value, and what becomes of it: who must know waits for that.</returns>
     public async ValueTask<(TValue Value, Task<FillOutcome> Keeping)> RunAsync(
         TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer, Load<TValue> load, LoadLimit limit, BulkheadPlace place)
     {
-        FlightChain.Enter(flight);
-        if (policy.MaxLoads > 0)
-        {
-            FlightChain.Enter(bulkhead);
-        }
-
+        FlightChain.Enter(flight, place);
         var call = ObservedCall.Begin();
-        var (value, took) = await loader.RunAsync(flight.Key, answer.Lease, load, limit).ConfigureAwait(false);
+        var (value, took) = await loader.RunAsync(flight.Key, answer.Lease, load, limit, place).ConfigureAwait(false);
         place.Dispose();
         if (call.SawWhatOthersDoNot)
         {
@@ -67,8 +65,14 @@ internal sealed class FlightLoad<TKey, TValue>(
     private async ValueTask GiveUpAsync(TKey key, Flight<TValue> flight, RemoteAnswer<TValue> answer)
     {
         metrics.UncommittedLoads.Increment();
-        await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
-        flights.HandOver(key, flight);
+        try
+        {
+            await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
+        }
+        finally
+        {
+            flights.HandOver(key, flight);
+        }
     }
 
     private async Task<FillOutcome> KeepAsync(
@@ -79,14 +83,20 @@ internal sealed class FlightLoad<TKey, TValue>(
             flight.Land(value);
         }
 
-        // Races 13 and 14: while a commit that changes the entry is on its way, this may be the row from before it, and nobody keeps it.
-        var outcome = FillOutcome.Refused;
-        if (!answer.IsWithheld)
+        try
         {
-            outcome = await keeper.KeepAsync(key, flight, policy, answer.Lease, value, took).ConfigureAwait(false);
-        }
+            // Races 13 and 14: while a commit that changes the entry is on its way, this may be the row from before it, and nobody keeps it.
+            if (!answer.IsWithheld)
+            {
+                return await keeper.KeepAsync(key, flight, policy, answer.Lease, value, took).ConfigureAwait(false);
+            }
 
-        flights.Land(key, flight, value);
-        return outcome;
+            return FillOutcome.Refused;
+        }
+        finally
+        {
+            // The value is there, whatever becomes of it: even a log that throws keeps nobody waiting.
+            flights.Land(key, flight, value);
+        }
     }
 }

@@ -7,6 +7,7 @@ internal sealed class LoadLimit : IDisposable
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly TimeSpan _limit;
+    private readonly EngineScheduling _scheduling;
     private readonly CancellationTokenSource? _source;
     private readonly TaskCompletionSource? _over;
     private readonly ITimer? _timer;
@@ -18,7 +19,7 @@ internal sealed class LoadLimit : IDisposable
     /// <param name="cancellationToken">The caller's.</param>
     public LoadLimit(TimeSpan? limit, TimeProvider timeProvider, EngineScheduling scheduling, CancellationToken cancellationToken)
     {
-        Token = cancellationToken;
+        (Token, _scheduling) = (cancellationToken, scheduling);
         if (limit <= Longest && limit is { } hard)
         {
             _limit = hard;
@@ -35,9 +36,18 @@ internal sealed class LoadLimit : IDisposable
     /// <summary>Whether the hard timeout is over.</summary>
     public bool HasPassed => _hasPassed;
 
+    /// <summary>Whether it is implied: the load runs in the background, where nobody could end it, and has no hard timeout.</summary>
+    public bool IsImplied { get; init; }
+
+    /// <summary>The call that was left behind, if one was.</summary>
+    public Task? LeftBehind { get; private set; }
+
     /// <summary>What those get who waited for the load.</summary>
-    public TimeoutException Exceeded(string method, Exception inner) =>
-        new($"{method}: the load took longer than its HardTimeout of {_limit}.", inner);
+    public TimeoutException Exceeded(string method, Exception inner) => new(
+        IsImplied
+            ? $"{method}: the load took longer than the LeaseDuration of {_limit}, which ends loads in the background that have no HardTimeout."
+            : $"{method}: the load took longer than its HardTimeout of {_limit}.",
+        inner);
 
     /// <summary>Waits for a call until its hard timeout. One that ignores its token is left behind: what it returns is nobody's.</summary>
     public async ValueTask<TValue> WaitAsync<TValue>(ValueTask<TValue> call)
@@ -53,6 +63,7 @@ internal sealed class LoadLimit : IDisposable
             return await task.ConfigureAwait(false);
         }
 
+        LeftBehind = task;
         _ = ForgetAsync(task);
         throw new OperationCanceledException(Token);
     }
@@ -60,7 +71,12 @@ internal sealed class LoadLimit : IDisposable
     public void Dispose()
     {
         _timer?.Dispose();
-        _source?.Dispose();
+
+        // Disposed, a source forgets the callbacks that were not run yet: once the time is over it is for Pass to do.
+        if (!_hasPassed)
+        {
+            _source?.Dispose();
+        }
     }
 
     private static async Task ForgetAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -70,8 +86,8 @@ internal sealed class LoadLimit : IDisposable
         _hasPassed = true;
         try
         {
-            // First the token, so that a load that heeds it has ended before its callers go on.
-            _source!.Cancel();
+            // First the token, so that a load that heeds it can end before its callers go on. They wait for none that does not.
+            _ = EndAsync(_scheduling.CancelAsync(_source!));
         }
         catch (ObjectDisposedException)
         {
@@ -81,5 +97,12 @@ internal sealed class LoadLimit : IDisposable
         {
             _over!.TrySetResult();
         }
+    }
+
+    // What a callback of the load throws is nobody's: on the timer's thread it would end the process.
+    private async Task EndAsync(Task cancelling)
+    {
+        await ForgetAsync(cancelling).ConfigureAwait(false);
+        _source!.Dispose();
     }
 }

@@ -1,4 +1,6 @@
 using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
+using Cacheable.FailSafe;
 using Cacheable.Remote;
 using Cacheable.Telemetry;
 
@@ -9,7 +11,8 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
 {
     /// <summary>Calls the loader for all who wait.</summary>
     /// <returns>The value, and how long its load took.</returns>
-    public async ValueTask<(TValue Value, TimeSpan Took)> RunAsync(EntryKey key, Lease? held, Load<TValue> load, LoadLimit limit)
+    public async ValueTask<(TValue Value, TimeSpan Took)> RunAsync(
+        EntryKey key, Lease? held, Load<TValue> load, LoadLimit limit, BulkheadPlace place)
     {
         try
         {
@@ -17,9 +20,19 @@ internal sealed class LoaderCall<TValue>(RemoteFill<TValue> fill, MethodMetrics 
             var value = await CountAsync(load, limit).ConfigureAwait(false);
             return (value, clock.Since(start));
         }
-        catch when (held is not null)
+        catch
         {
-            await fill.ReleaseAsync(key, held.Value).ConfigureAwait(false);
+            // First the place: giving back the lease may take its time, and fail.
+            if (((load as ScopedLoad<TValue>)?.Call ?? limit.LeftBehind) is { } call)
+            {
+                place.StayWith(call);
+            }
+
+            if (held is { } lease)
+            {
+                await fill.ReleaseAsync(key, lease).ConfigureAwait(false);
+            }
+
             throw;
         }
     }

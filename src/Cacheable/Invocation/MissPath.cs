@@ -81,6 +81,7 @@ internal sealed class MissPath<TKey, TValue>(
                 $"{metrics.Method}: the loader asks for the key it is loading, and would wait for itself. Call the service behind the cache instead.");
         }
 
+        using var lent = LentPlaces.Lend();
         if (policy.SoftTimeout is { } soft && soft <= LoadLimit.Longest && !flight.HasEnded)
         {
             await flight.WaitAtMostAsync(soft, time, cancellationToken).ConfigureAwait(false);

@@ -76,10 +76,11 @@ internal sealed class RefreshLeader<TKey, TValue>(
         }
         catch (Exception exception)
         {
+            // First the flight: nobody waits for what a log may throw.
+            failed.End(key, flight, policy, limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception);
+            rests.Rest(key, RestOf(policy, draw));
             metrics.RefreshesFailed.Increment();
             Tell(exception);
-            rests.Rest(key, RestOf(policy, draw));
-            failed.End(key, flight, policy, limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception);
             return FlightOutcome<TValue>.HandedOver;
         }
     }
@@ -88,8 +89,11 @@ internal sealed class RefreshLeader<TKey, TValue>(
     private void Tell(Exception exception) =>
         logger.RefreshFailed(Interlocked.Exchange(ref _hasFailed, 1) == 0 ? LogLevel.Warning : LogLevel.Debug, exception, metrics.Method);
 
+    // No longer than an entry lives, however large the scale.
     private static TimeSpan RestOf(EntryPolicy policy, RefreshDraw draw) =>
-        policy.FailureMemory > TimeSpan.Zero ? policy.FailureMemory : TimeSpan.FromMilliseconds(draw.Scale);
+        policy.FailureMemory > TimeSpan.Zero ? policy.FailureMemory
+        : draw.Scale < policy.TimeToLive.TotalMilliseconds ? TimeSpan.FromMilliseconds(draw.Scale)
+        : policy.TimeToLive;
 
     /// <summary>Another instance has refreshed it.</summary>
     private FlightOutcome<TValue> Take(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer)

@@ -65,6 +65,10 @@ internal static partial class CacheLog
         "L2 ({Tier}) does not answer in time. Lookups no longer wait for it and go to the source; it is asked in the background, three times within an L1 lease. Check the server and the network.")]
     public static partial void LookupsGoPastRemoteTier(this ILogger logger, string tier);
 
+    [LoggerMessage(35, LogLevel.Warning,
+        "A callback that a load in the background registered with its cancellation token threw when the application stopped. Everything else stops all the same.")]
+    public static partial void CallbackFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(30, LogLevel.Warning,
         "{Method}: a payload of {Size} bytes is beyond MaxPayload ({Limit}). Callers get the value, nothing is cached. Return less, or raise CacheableOptions.MaxPayload. Said again once a payload has fitted.")]
     public static partial void PayloadTooLarge(this ILogger logger, string method, int size, int limit);

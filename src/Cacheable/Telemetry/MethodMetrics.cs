@@ -8,8 +8,8 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
 {
     private readonly ConcurrentBag<Func<int>> _l1Counts = [];
     private readonly StripedCounter[] _stale = [.. Enum.GetValues<StaleReason>().Select(static _ => new StripedCounter())];
-    private (Func<int> Running, Func<int> Waiting)? _loads;
     private readonly ConcurrentBag<Func<long>> _l1Weights = [];
+    private LoadCounts? _loads;
 
     public string Method { get; } = method;
 
@@ -88,19 +88,21 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     public StripedCounter UncommittedLoads { get; } = new();
 
     /// <summary>Loads that run now.</summary>
-    public int RunningLoads => _loads?.Running() ?? 0;
+    public int RunningLoads => Volatile.Read(ref _loads)?.Running() ?? 0;
 
     /// <summary>Loads that wait in line now.</summary>
-    public int WaitingLoads => _loads?.Waiting() ?? 0;
+    public int WaitingLoads => Volatile.Read(ref _loads)?.Waiting() ?? 0;
 
     /// <summary>Stale values that were given for a reason.</summary>
     public StripedCounter Stale(StaleReason reason) => _stale[(int)reason];
 
-    public void ObserveLoads(Func<int> running, Func<int> waiting) => _loads = (running, waiting);
+    public void ObserveLoads(Func<int> running, Func<int> waiting) => Volatile.Write(ref _loads, new LoadCounts(running, waiting));
 
     public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
 
     public void CountL1Entries(Func<int> count) => _l1Counts.Add(count);
 
     public void WeighL1(Func<long> weight) => _l1Weights.Add(weight);
+
+    private sealed record LoadCounts(Func<int> Running, Func<int> Waiting);
 }

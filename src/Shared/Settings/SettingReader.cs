@@ -6,6 +6,9 @@ namespace Cacheable.Settings;
 /// <summary>Reads settings from their texts. The compiler and the configuration read through it, so that both mean the same.</summary>
 internal static class SettingReader
 {
+    /// <summary>Beyond it every lookup would refresh, as it does long before.</summary>
+    public const double GreatestBeta = 1000;
+
     private const int L1 = 1;
     private const int L2 = 2;
 
@@ -57,8 +60,8 @@ internal static class SettingReader
     private static double? ReadBeta(string text, out SettingProblem? problem)
     {
         var isRead = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var beta)
-            && beta >= 0 && !double.IsInfinity(beta);
-        problem = isRead ? null : new SettingProblem(SettingNames.Beta, "is not a number from 0 on", "write 1 for the paper's choice, or 0 for no early refresh");
+            && beta >= 0 && beta <= GreatestBeta;
+        problem = isRead ? null : new SettingProblem(SettingNames.Beta, "is not a number from 0 to 1000", "write 1 for the paper's choice, or 0 for no early refresh");
         return isRead ? beta : null;
     }
 

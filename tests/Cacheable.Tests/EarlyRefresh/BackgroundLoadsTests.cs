@@ -78,6 +78,20 @@ public sealed class BackgroundLoadsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_callback_that_throws_keeps_nobody_from_stopping()
+    {
+        Loads.TryBegin(async token =>
+        {
+            token.Register(static () => throw new InvalidOperationException("the callback"));
+            _begun.SetResult();
+            await new TaskCompletionSource().Task.WaitAsync(token);
+        });
+        await _begun.Task;
+
+        await Loads.StopAsync();
+    }
+
+    [Fact]
     public async Task The_host_stops_it_and_waits_no_longer_than_its_own_patience()
     {
         using var patience = new CancellationTokenSource();

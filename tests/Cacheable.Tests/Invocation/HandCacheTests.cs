@@ -11,7 +11,7 @@ public sealed class HandCacheTests : IAsyncDisposable
 
     public static TheoryData<string> Contradictions() =>
         ["no time", "negative time", "jitter", "negative jitter", "absence", "L1", "L1 of nothing", "no tier",
-        "beta", "beta without end", "refresh of nothing", "fail-safe", "hard", "soft", "soft of nothing", "soft after hard", "memory"];
+        "beta", "beta beyond 1000", "beta without end", "refresh of nothing", "fail-safe", "hard", "soft", "soft of nothing", "soft after hard", "memory"];
 
     [Fact]
     public async Task It_loads_once_and_shares_entries_with_the_method_of_the_same_key()
@@ -76,6 +76,7 @@ public sealed class HandCacheTests : IAsyncDisposable
             "L1" => Options with { L1TimeToLive = Options.TimeToLive * 2 },
             "L1 of nothing" => Options with { L1TimeToLive = TimeSpan.Zero },
             "beta" => Options with { Beta = -1 },
+            "beta beyond 1000" => Options with { Beta = 1001 },
             "beta without end" => Options with { Beta = double.PositiveInfinity },
             "refresh of nothing" => Options with { RefreshInline = true },
             "fail-safe" => Options with { FailSafe = TimeSpan.Zero },
