@@ -10,6 +10,9 @@ internal sealed class ConfigurationSource(IConfiguration? section)
     /// <summary>The name of the section, where nobody says another.</summary>
     public const string SectionName = "Cacheable";
 
+    /// <summary>What stands before the names of a message: <c>Cacheable:</c>.</summary>
+    public string Prefix => section is IConfigurationSection { Path: var path } ? path + ":" : string.Empty;
+
     /// <summary>What it says now.</summary>
     public ConfiguredSettings Read() => section is null ? ConfiguredSettings.None : SectionReader.Read(section);
 

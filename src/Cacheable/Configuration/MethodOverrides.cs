@@ -4,7 +4,9 @@ using Cacheable.Settings;
 namespace Cacheable.Configuration;
 
 /// <summary>Puts what configuration says over what the attributes say, name by name: of the method, of its template, of its profile.</summary>
-internal sealed class MethodOverrides(ConfiguredSettings configured)
+/// <param name="configured">What configuration says.</param>
+/// <param name="fullNames">The names of methods with their namespaces.</param>
+internal sealed class MethodOverrides(ConfiguredSettings configured, IReadOnlyDictionary<CachedMethodPlan, string>? fullNames = null)
 {
     public ConfiguredSettings Settings => configured;
 
@@ -14,7 +16,12 @@ internal sealed class MethodOverrides(ConfiguredSettings configured)
     public ConfiguredMethod Of(CachedMethodPlan plan, ICollection<string> problems)
     {
         var profile = plan.Profile is { } name ? configured.Profiles.GetValueOrDefault(name) : null;
-        List<SettingsSection> own = [.. Sections(configured.Methods, plan.Method), .. Sections(configured.Templates, TemplateName.Of(plan.KeyTemplate))];
+        List<SettingsSection> own =
+        [
+            .. fullNames?.GetValueOrDefault(plan) is { } fullName ? Sections(configured.Methods, fullName) : [],
+            .. Sections(configured.Methods, plan.Method),
+            .. Sections(configured.Templates, TemplateName.Of(plan.KeyTemplate)),
+        ];
         List<SettingsSection> all = profile is null ? own : [.. own, profile];
         if (all.Count == 0)
         {

@@ -9,6 +9,10 @@ internal sealed class SectionReader
     private const string Methods = "Methods";
     private const string Templates = "Templates";
     private const string Profiles = "Profiles";
+    private const string WriteBehind = nameof(CacheableOptions.WriteBehind);
+
+    // An attribute says nothing where it wants none; configuration has to say it against an attribute.
+    private const string None = "none";
 
     // What a method has besides, and its code alone says.
     private static readonly string[] OfTheCode = ["Key", "Tags", "Serializer", "Profile", "Value"];
@@ -24,6 +28,7 @@ internal sealed class SectionReader
     private readonly Dictionary<string, string> _options = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _problems = [];
     private bool _isEnabled = true;
+    private bool _isTold;
 
     private SectionReader(string root) => _root = root;
 
@@ -74,7 +79,7 @@ internal sealed class SectionReader
         }
         else
         {
-            Unknown(path, path, string.Empty, [SettingNames.Enabled, Methods, Templates, Profiles, .. OptionSettings.Names]);
+            UnknownOption(path, head, rest);
         }
     }
 
@@ -98,8 +103,17 @@ internal sealed class SectionReader
 
         var name = TemplateName.Of(rest[..end]);
         var section = sections.GetValueOrDefault(name) ?? new SettingsSection(_root + above[..^1], MethodSettings.None, new Dictionary<string, string>());
-        var settings = SettingReader.Read(section.Settings, setting, text, out var problem);
-        Report(path, text, problem);
+        var settings = section.Settings;
+        if (text.Equals(None, StringComparison.OrdinalIgnoreCase) && SettingNames.MayBeNone.Contains(setting))
+        {
+            settings = SettingReader.None(settings, setting);
+        }
+        else
+        {
+            settings = SettingReader.Read(settings, setting, text, out var problem);
+            Report(path, text, problem);
+        }
+
         sections[name] = section with { Settings = settings, Texts = new Dictionary<string, string>(section.Texts) { [setting] = text } };
     }
 
@@ -110,6 +124,29 @@ internal sealed class SectionReader
             _problems.Add($"{Quote(path, text)} {problem.Problem}; {problem.Remedy}.");
         }
     }
+
+    private void UnknownOption(string path, string head, string? rest)
+    {
+        if (rest is not null && NearestName.To(head, [Methods, Templates, Profiles, WriteBehind]) is { } level)
+        {
+            var name = level == WriteBehind ? NearestName.To($"{level}:{rest}", OptionSettings.Names) : $"{level}:{rest}";
+            _problems.Add($"{_root}{path} is no setting; write '{_root}{name ?? level}'.");
+        }
+        else if (NearestName.To(path, [SettingNames.Enabled, .. OptionSettings.Names]) is { } nearest)
+        {
+            _problems.Add($"{_root}{path} is no setting; write '{_root}{nearest}'.");
+        }
+        else
+        {
+            // The rest once: whoever shares the section with another has many of them.
+            var what = _isTold ? "remove it." : $"there are {Methods}, {Templates}, {Profiles}, {SettingNames.Enabled}, {WriteBehind} and the options of {nameof(CacheableOptions)}. {Another}";
+            _isTold = true;
+            _problems.Add($"{_root}{path} is no setting; {what}");
+        }
+    }
+
+    private string Another =>
+        $"Where '{_root.TrimEnd(':')}' is not the cache's own section, name another by {nameof(CacheableBuilderExtensions.UseConfiguration)}, or none by {nameof(CacheableBuilderExtensions.IgnoreConfiguration)}.";
 
     // Without its text: what the cache does not know may be another's, a password for one.
     private void Unknown(string path, string written, string above, IEnumerable<string> known)

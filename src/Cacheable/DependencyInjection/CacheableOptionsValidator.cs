@@ -1,3 +1,4 @@
+using Cacheable.Configuration;
 using Cacheable.Tiers;
 using Cacheable.WriteBehind;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Cacheable.DependencyInjection;
 
 /// <summary>Stops the start over an option that makes no sense, and says what to write.</summary>
-internal sealed class CacheableOptionsValidator(L1Choice l1) : IValidateOptions<CacheableOptions>
+internal sealed class CacheableOptionsValidator(L1Choice l1, ConfigurationSource source) : IValidateOptions<CacheableOptions>
 {
     private const int LeastL1Capacity = 3;
     private const int LeastMaxPayload = 1_024;
@@ -15,6 +16,7 @@ internal sealed class CacheableOptionsValidator(L1Choice l1) : IValidateOptions<
     public ValidateOptionsResult Validate(string? name, CacheableOptions options)
     {
         var failures = new List<string>();
+        var configured = source.Read().Options;
         Require(options.L1Capacity >= LeastL1Capacity, $"L1Capacity is {options.L1Capacity}; write at least {LeastL1Capacity}.");
         Require(options.L1Bytes is null or >= LeastL1Bytes, $"L1Bytes is {options.L1Bytes}; write at least {LeastL1Bytes}, or leave it out.");
         Require(options.L1Bytes is null || l1.Memory is null, "L1Bytes has no effect on the application's memory cache (UseMemoryCache): limit that one by its SizeLimit, or leave UseMemoryCache out.");
@@ -28,15 +30,23 @@ internal sealed class CacheableOptionsValidator(L1Choice l1) : IValidateOptions<
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");
         Require(options.CompressAbove >= 0, $"CompressAbove is {options.CompressAbove}; write a number of bytes, or 0 for never.");
         Require(options.MaxPayload >= LeastMaxPayload, $"MaxPayload is {options.MaxPayload}; write at least {LeastMaxPayload} bytes.");
-        failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(static broken => $"CacheableOptions.{broken}"));
+        failures.AddRange(WriteBehindOptionsRules.Broken(options.WriteBehind).Select(Told));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Require(bool condition, string message)
         {
             if (!condition)
             {
-                failures.Add($"CacheableOptions.{message}");
+                failures.Add(Told(message));
             }
+        }
+
+        // By its path where configuration set it: whoever wrote it there does not look into the code.
+        string Told(string message)
+        {
+            var end = message.IndexOf(' ');
+            var path = message[..end].Replace('.', ':');
+            return configured.ContainsKey(path) ? $"{source.Prefix}{path}{message[end..]}" : $"{nameof(CacheableOptions)}.{message}";
         }
     }
 }

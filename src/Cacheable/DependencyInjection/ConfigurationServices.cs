@@ -17,6 +17,7 @@ internal static class ConfigurationServices
         services.TryAddSingleton(static provider => new ConfigurationSource(
             provider.GetService<IConfiguration>()?.GetSection(ConfigurationSource.SectionName)));
         services.TryAddSingleton(static provider => RegisteredMethods.Of(provider.GetRequiredService<RegisteredServices>()));
+        services.TryAddSingleton<OptionRanges>();
         services.TryAddSingleton<MethodPolicies>();
 
         // After what code sets, because whoever operates an application comes after who wrote it.

@@ -15,6 +15,7 @@ internal sealed class MethodPolicies : IDisposable
     private readonly Dictionary<CachedMethodPlan, MethodPolicy> _policies = [];
     private readonly ConfigurationSource _source;
     private readonly KnownMethods _known;
+    private readonly OptionRanges _ranges;
     private readonly ILogger _logger;
     private readonly IDisposable? _subscription;
     private MethodOverrides _overrides;
@@ -23,14 +24,14 @@ internal sealed class MethodPolicies : IDisposable
     private MethodOverrides? _refused;
 
     /// <exception cref="InvalidOperationException">The configuration is wrong; the message says where and what to write.</exception>
-    public MethodPolicies(ConfigurationSource source, KnownMethods known, ILogger<MethodPolicies> logger)
+    public MethodPolicies(ConfigurationSource source, KnownMethods known, OptionRanges ranges, ILogger<MethodPolicies> logger)
     {
-        (_source, _known, _logger) = (source, known, logger);
+        (_source, _known, _ranges, _logger) = (source, known, ranges, logger);
         lock (_lock)
         {
             // Before it is read: a change that comes between is read once more.
             _subscription = source.OnChange(Reload);
-            _overrides = new MethodOverrides(source.Read());
+            _overrides = new MethodOverrides(source.Read(), known.FullNames);
             var problems = ConfigurationCheck.ProblemsOf(_overrides, known);
             if (problems.Count > 0)
             {
@@ -60,9 +61,9 @@ internal sealed class MethodPolicies : IDisposable
         }
     }
 
-    public void Dispose() => _subscription?.Dispose();
-
     private bool IsEnabled => _overrides.Settings.IsEnabled && _refused?.Settings.IsEnabled is not false;
+
+    public void Dispose() => _subscription?.Dispose();
 
     // A generic method is not known when the application starts. Its callers are not the ones to be told, nor do its contradictions refuse what holds for others.
     private EntryPolicy Next(CachedMethodPlan plan)
@@ -83,7 +84,7 @@ internal sealed class MethodPolicies : IDisposable
         {
             try
             {
-                Take(new MethodOverrides(_source.Read()));
+                Take(new MethodOverrides(_source.Read(), _known.FullNames));
             }
             catch (Exception exception)
             {
@@ -107,7 +108,7 @@ internal sealed class MethodPolicies : IDisposable
         }
 
         var (before, wasEnabled) = (_overrides, IsEnabled);
-        var problems = ConfigurationCheck.ProblemsOf(next, _known);
+        List<string> problems = [.. ConfigurationCheck.ProblemsOf(next, _known), .. ChangedOptions(before, next).Count > 0 ? _ranges.Problems() : []];
         if (problems.Count > 0)
         {
             _logger.ConfigurationRefused(string.Join(' ', problems));
@@ -153,11 +154,16 @@ internal sealed class MethodPolicies : IDisposable
 
     private void TellOfOptions(MethodOverrides before)
     {
-        var (set, options) = (before.Settings.Options, _overrides.Settings.Options);
-        var changed = set.Keys.Union(options.Keys, StringComparer.OrdinalIgnoreCase).Where(name => set.GetValueOrDefault(name) != options.GetValueOrDefault(name)).ToList();
+        var changed = ChangedOptions(before, _overrides);
         if (changed.Count > 0)
         {
             _logger.OptionsNeedAStart(string.Join(", ", changed));
         }
+    }
+
+    private static List<string> ChangedOptions(MethodOverrides before, MethodOverrides next)
+    {
+        var (set, options) = (before.Settings.Options, next.Settings.Options);
+        return [.. set.Keys.Union(options.Keys, StringComparer.OrdinalIgnoreCase).Where(name => set.GetValueOrDefault(name) != options.GetValueOrDefault(name))];
     }
 }

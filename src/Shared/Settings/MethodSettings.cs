@@ -34,6 +34,16 @@ internal sealed record MethodSettings
 
     public bool? Enabled { get; init; }
 
+    /// <summary>These settings, where those said to be none are as if nobody said them. A failure memory of none is one of no length.</summary>
+    public MethodSettings WithoutNone() => this with
+    {
+        Negative = Some(Negative),
+        L1Ttl = Some(L1Ttl),
+        FailSafe = Some(FailSafe),
+        SoftTimeout = Some(SoftTimeout),
+        HardTimeout = Some(HardTimeout),
+    };
+
     /// <summary>These settings, and <paramref name="weaker"/> where they say nothing: by name, not as a whole.</summary>
     public MethodSettings Over(MethodSettings weaker) => new()
     {
@@ -51,4 +61,6 @@ internal sealed record MethodSettings
         MaxLoads = MaxLoads ?? weaker.MaxLoads,
         Enabled = Enabled ?? weaker.Enabled,
     };
+
+    private static TimeSpan? Some(TimeSpan? duration) => duration == TimeSpan.Zero ? null : duration;
 }

@@ -19,6 +19,9 @@ internal static class SettingNames
     /// <summary>The kill switch. Configuration has it, attributes do not: they would not be written.</summary>
     public const string Enabled = "Enabled";
 
+    /// <summary>Those of which a configuration may say that there is to be none, whatever the attributes say.</summary>
+    public static readonly string[] MayBeNone = [Jitter, Negative, L1Ttl, FailSafe, SoftTimeout, HardTimeout, FailureMemory];
+
     /// <summary>All of them, in the order in which pages list them.</summary>
     public static readonly string[] All =
         [Ttl, Jitter, Negative, L1Ttl, Tiers, Beta, RefreshInline, FailSafe, SoftTimeout, HardTimeout, FailureMemory, MaxLoads, Enabled];

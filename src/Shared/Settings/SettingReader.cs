@@ -28,6 +28,13 @@ internal static class SettingReader
         _ => WithDuration(settings, name, ReadDuration(name, text, out problem)),
     };
 
+    /// <summary><paramref name="settings"/> with one said to be none, which is stronger than what weaker places say.</summary>
+    /// <param name="settings">What was read before.</param>
+    /// <param name="name">One of <see cref="SettingNames.MayBeNone"/>.</param>
+    public static MethodSettings None(MethodSettings settings, string name) => name == SettingNames.Jitter
+        ? settings with { Jitter = Jitter.Exactly(TimeSpan.Zero) }
+        : WithDuration(settings, name, TimeSpan.Zero);
+
     /// <summary>Reads a duration, of whatever attribute.</summary>
     public static TimeSpan? ReadDuration(string name, string text, out SettingProblem? problem)
     {

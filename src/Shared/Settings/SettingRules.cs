@@ -15,7 +15,8 @@ internal static class SettingRules
     /// <param name="report">Is told what contradicts.</param>
     public static MethodSettings Fit(MethodSettings own, MethodSettings defaults, bool isSynchronous, Action<SettingProblem> report)
     {
-        var all = own.Over(defaults);
+        var all = own.Over(defaults).WithoutNone();
+        own = own.WithoutNone();
         if (all.Ttl is not { } ttl)
         {
             return all;
@@ -39,7 +40,8 @@ internal static class SettingRules
     }
 
     /// <summary>What contradicts within the defaults of one place.</summary>
-    public static void CheckDefaults(MethodSettings defaults, Action<SettingProblem> report) => CheckOrder(defaults, defaults, report);
+    public static void CheckDefaults(MethodSettings defaults, Action<SettingProblem> report) =>
+        CheckOrder(defaults.WithoutNone(), defaults.WithoutNone(), report);
 
     private static MethodSettings Timeouts(MethodSettings own, MethodSettings all, bool isSynchronous, Action<SettingProblem> report)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Cacheable.Tests.Configuration;
 
@@ -117,6 +118,31 @@ public sealed class ConfiguredStartTests
 
         Assert.Equal(22, failure.Message.Split('\n').Length);
         Assert.EndsWith("\n  And 5 more.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("L1Capacity", "2", "Cacheable:L1Capacity is 2; write at least 3.")]
+    [InlineData("WriteBehind:Capacity", "0", "Cacheable:WriteBehind:Capacity is 0; write at least 1.")]
+    public async Task An_option_that_is_out_of_range_is_told_by_its_path(string name, string text, string problem)
+    {
+        using var host = Host(log: null, ("Cacheable:" + name, text));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(problem, Assert.Single(failure.Failures));
+    }
+
+    [Fact]
+    public async Task A_method_may_be_named_with_the_namespace_of_its_interface_which_comes_before_the_short_name()
+    {
+        var full = $"Cacheable:Methods:{typeof(ICatalog).FullName}.FindAsync";
+        using var log = new CapturedLog();
+        using var host = Host(log, (full + ":Ttl", "1m"), ("Cacheable:Methods:ICatalog.FindAsync:Ttl", "2m"));
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.Contains($"ICatalog.FindAsync: configuration says Ttl = \"1m\" ({full}).", log.At(LogLevel.Information));
     }
 
     [Fact]

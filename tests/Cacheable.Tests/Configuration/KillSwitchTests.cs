@@ -125,6 +125,19 @@ public sealed class KillSwitchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task All_off_still_answers_what_there_is_because_counters_and_queued_writes_go_on()
+    {
+        var instance = Start();
+        await ByHandAsync(instance);
+
+        _configured.Change(("Enabled", "false"));
+        await instance.Cache.IncrementAsync("rate:4", TimeSpan.FromMinutes(1));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), (await instance.Cache.GetTimeToLiveAsync("rate:4")).Remaining);
+        Assert.True(await instance.Cache.ExistsAsync("by:hand"));
+    }
+
+    [Fact]
     public async Task Queued_writes_go_on_with_the_life_that_configuration_gives_their_entries()
     {
         var configured = new Configured(("Enabled", "false"), ("Methods:ICarts.GetAsync:Ttl", "3m"));

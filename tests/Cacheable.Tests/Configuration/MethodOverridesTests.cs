@@ -46,6 +46,48 @@ public sealed class MethodOverridesTests
         Assert.Same(attributes, new Configured(("Methods:IUsers.GetOrdersAsync:Ttl", "1m")).Of(attributes).Plan);
     }
 
+    public static TheoryData<string, Func<CachedMethodPlan, object?>, object?> Nones() => new()
+    {
+        { "Jitter", static plan => plan.Jitter, TimeSpan.Zero },
+        { "Negative", static plan => plan.NegativeTimeToLive, null },
+        { "L1Ttl", static plan => plan.L1TimeToLive, null },
+        { "FailSafe", static plan => plan.FailSafe, null },
+        { "SoftTimeout", static plan => plan.SoftTimeout, null },
+        { "HardTimeout", static plan => plan.HardTimeout, null },
+        { "FailureMemory", static plan => plan.FailureMemory, TimeSpan.Zero },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nones))]
+    public void What_an_attribute_says_can_be_taken_away_by_none(string name, Func<CachedMethodPlan, object?> read, object? expected)
+    {
+        var second = TimeSpan.FromSeconds(1);
+        var attributes = Plan with
+        {
+            Jitter = second, NegativeTimeToLive = second, L1TimeToLive = second, FailSafe = second, SoftTimeout = second, HardTimeout = second * 2, FailureMemory = second,
+        };
+        foreach (var section in new[] { "Methods:IUsers.GetProfileAsync", "Profiles:slow" })
+        {
+            var (plan, _, problems) = new Configured(($"{section}:{name}", "None")).Of(attributes);
+
+            Assert.Empty(problems);
+            Assert.Equal(expected, read(plan));
+        }
+    }
+
+    [Fact]
+    public void None_of_the_method_comes_before_what_its_profile_says_and_contradicts_nothing()
+    {
+        var configured = new Configured(("Methods:IUsers.GetProfileAsync:HardTimeout", "none"), ("Profiles:slow:HardTimeout", "1s"), ("Profiles:slow:SoftTimeout", "500ms"), ("Profiles:slow:FailSafe", "1h"));
+        var (plan, _, problems) = configured.Of(Plan);
+
+        Assert.Empty(problems);
+        Assert.Null(plan.HardTimeout);
+        Assert.Equal(TimeSpan.FromMilliseconds(500), plan.SoftTimeout);
+        Assert.Empty(ConfigurationCheck.ProblemsOf(
+            new MethodOverrides(new Configured(("Profiles:slow:SoftTimeout", "3s"), ("Profiles:slow:HardTimeout", "none")).Settings), new KnownMethods([Plan], [])));
+    }
+
     [Fact]
     public void A_soft_timeout_and_an_inline_refresh_come_with_what_they_need()
     {

@@ -113,6 +113,18 @@ public sealed class RefusedReloadTests : IAsyncDisposable
     }
 
     [Fact]
+    public void An_option_that_is_out_of_range_is_refused_before_the_next_start_fails_of_it()
+    {
+        var configured = new Configured();
+        var instance = Start(configured);
+
+        configured.Change(("L1Capacity", "2"));
+
+        Assert.EndsWith("Cacheable:L1Capacity is 2; write at least 3.", Assert.Single(instance.Log.At(LogLevel.Error)), StringComparison.Ordinal);
+        Assert.Empty(instance.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
     public async Task An_L1_that_cannot_be_emptied_leaves_no_method_under_the_former_settings()
     {
         using var memory = new MemoryCache(new MemoryCacheOptions());

@@ -60,7 +60,10 @@ public sealed class SectionReaderTests
     [InlineData("Methods:IUsers.GetProfileAsync:Tll", "1m", "Cacheable:Methods:IUsers.GetProfileAsync:Tll is no setting; write 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
     [InlineData("Methods:IUsers.GetProfileAsync", "1m", "Cacheable:Methods:IUsers.GetProfileAsync is no setting; settings stand below a name, as in 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
     [InlineData("Methods:IUsers.GetProfileAsync:Key", "a", "Cacheable:Methods:IUsers.GetProfileAsync:Key is no setting; only the attributes say that, because the compiler checks it.")]
-    [InlineData("Method:IUsers.GetProfileAsync:Ttl", "1m", "Cacheable:Method:IUsers.GetProfileAsync:Ttl is no setting; there are Enabled, Methods, Templates, Profiles, L1Capacity,")]
+    [InlineData("Method:IUsers.GetProfileAsync:Ttl", "1m", "Cacheable:Method:IUsers.GetProfileAsync:Ttl is no setting; write 'Cacheable:Methods:IUsers.GetProfileAsync:Ttl'.")]
+    [InlineData("WriteBehnd:Capcity", "5", "Cacheable:WriteBehnd:Capcity is no setting; write 'Cacheable:WriteBehind:Capacity'.")]
+    [InlineData("Zzz", "5", "Cacheable:Zzz is no setting; there are Methods, Templates, Profiles, Enabled, WriteBehind and the options of CacheableOptions. Where 'Cacheable' is not the cache's own section, name another by UseConfiguration, or none by IgnoreConfiguration.")]
+    [InlineData("Profiles:slow:Ttl", "none", "Cacheable:Profiles:slow:Ttl = \"none\" is not a duration;")]
     [InlineData("L1Capcity", "5", "Cacheable:L1Capcity is no setting; write 'Cacheable:L1Capacity'.")]
     [InlineData("Templates:user:<id>:Ttl", "5 minutes", "Cacheable:Templates:user:<id>:Ttl = \"5 minutes\" is not a duration; write '5m'.")]
     [InlineData("Profiles:slow:Jitter", "150%", "Cacheable:Profiles:slow:Jitter = \"150%\" is not a share of the TTL between 0% and 100%; write a duration ('30s') or a share of the TTL ('10%').")]
@@ -86,6 +89,12 @@ public sealed class SectionReaderTests
         Assert.Contains($"Cacheable:{path} is no setting", problems, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", problems, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Where_another_has_the_section_it_is_said_once_how_to_name_another() =>
+        Assert.Equal(
+            ["Cacheable:Zzz:A is no setting; there are", "Cacheable:Zzz:B is no setting; remove it."],
+            new Configured(("Zzz:A", "1"), ("Zzz:B", "2")).Settings.Problems.Select(static problem => problem.Split(" Methods")[0]));
 
     private static MemoryStream Json(string text) => new(Encoding.UTF8.GetBytes(text));
 }
