@@ -3,7 +3,7 @@ namespace Cacheable;
 /// <summary>The policy of an entry cached by hand; each setting means what it means on <see cref="CachedAttribute"/>.</summary>
 public sealed record CacheEntryOptions
 {
-    /// <summary>How long the entry lives.</summary>
+    /// <summary>How long the entry lives; at most 365 days.</summary>
     public required TimeSpan TimeToLive { get; init; }
 
     /// <summary>How much sooner it may expire; zero for none. Shorter than <see cref="TimeToLive"/>.</summary>
@@ -29,7 +29,7 @@ public sealed record CacheEntryOptions
     /// <summary>Whether the caller that finds the entry to be refreshed loads it itself and waits. Needs <see cref="Beta"/>.</summary>
     public bool RefreshInline { get; init; }
 
-    /// <summary>For how long beyond its end the value may be given where the loader fails; <see langword="null"/> for not at all.</summary>
+    /// <summary>For how long beyond its end the value may be given where the loader fails, at most 365 days; <see langword="null"/> for not at all.</summary>
     public TimeSpan? FailSafe { get; init; }
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed record CacheEntryOptions
     /// <summary>How long a load may take; <see langword="null"/> for as long as it takes. Then callers get the value within its <see cref="FailSafe"/>, or a <see cref="TimeoutException"/>.</summary>
     public TimeSpan? HardTimeout { get; init; }
 
-    /// <summary>For how long a failed load is not tried again; zero for not at all. Default <see langword="null"/>: 1 s with a <see cref="FailSafe"/>, otherwise not at all.</summary>
+    /// <summary>For how long a failed load is not tried again; zero for not at all, at most 365 days. Default <see langword="null"/>: 1 s with a <see cref="FailSafe"/>, otherwise not at all.</summary>
     public TimeSpan? FailureMemory { get; init; }
 
     /// <summary>The tiers that hold the entry.</summary>

@@ -31,7 +31,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
             Tags = tags.ToEquatableArray(),
             CancellationParameter = shape.Form == ReturnForm.Value ? -1 : CancellationParameter(),
             Policy = policy,
-            Shape = ValueShape.Of(shape.Result!),
+            Shape = ValueShape.Of(shape.Result!, scope.Compilation),
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
     /// <summary>For how long a failed load is not tried again where a stale value can be given.</summary>
     private static readonly TimeSpan DefaultFailureMemory = TimeSpan.FromSeconds(1);
 
+    // What an attribute may say too. Moments are reckoned from it, and far beyond there are none.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
     /// <summary>Whether the source may be older than L2, because writes of the key wait in a queue.</summary>
     public bool IsQueued { get; init; }
 
@@ -65,17 +68,19 @@ internal sealed record EntryPolicy(TimeSpan TimeToLive, TimeSpan Jitter, TimeSpa
     public static EntryPolicy Of(CacheEntryOptions options, EntryPolicy byHand)
     {
         Require(options.TimeToLive > TimeSpan.Zero, "TimeToLive must be positive: no key lives without one.");
+        Require(options.TimeToLive <= Longest, "TimeToLive must be at most 365 days.");
         Require(options.Jitter >= TimeSpan.Zero && options.Jitter < options.TimeToLive, "Jitter must be shorter than TimeToLive.");
         Require(IsWithin(options.NegativeTimeToLive, options.TimeToLive), "NegativeTimeToLive must be positive and at most TimeToLive.");
         Require(IsWithin(options.L1TimeToLive, options.TimeToLive), "L1TimeToLive must be positive and at most TimeToLive.");
         Require(options.Beta is >= 0 and <= SettingReader.GreatestBeta, "Beta must be a number from 0 to 1000: 1 is the paper's choice, 0 refreshes nothing.");
         Require(!options.RefreshInline || options.Beta > 0, "RefreshInline refreshes nothing without a Beta.");
-        Require(IsPositive(options.FailSafe), "FailSafe must be positive.");
+        Require(IsWithin(options.FailSafe, Longest), "FailSafe must be positive and at most 365 days.");
         Require(IsPositive(options.HardTimeout), "HardTimeout must be positive.");
         Require(IsPositive(options.SoftTimeout), "SoftTimeout must be positive.");
         Require(options.SoftTimeout is null || options.FailSafe is not null, "SoftTimeout has no value to give in time without a FailSafe.");
         Require(!(options.SoftTimeout >= options.HardTimeout), "SoftTimeout must be shorter than HardTimeout.");
         Require(!(options.FailureMemory < TimeSpan.Zero), "FailureMemory must not be negative; zero remembers nothing.");
+        Require(!(options.FailureMemory > Longest), "FailureMemory must be at most 365 days.");
         Require((options.Tiers & CacheTiers.All) != 0, "Tiers must name at least one tier.");
         return new EntryPolicy(options.TimeToLive, options.Jitter, options.NegativeTimeToLive, options.L1TimeToLive, options.Tiers)
         {

@@ -8,11 +8,11 @@ namespace Cacheable.Invocation;
 /// <param name="Afterlife">How long it may be given as a stale value after its end.</param>
 internal readonly record struct EntryTimes(TimeSpan Life, TimeSpan Load, TimeSpan Afterlife)
 {
-    /// <summary>How long its payload is; zero where it has none.</summary>
+    /// <summary>How long its payload is where nothing was compressed; zero where it has none.</summary>
     public int Bytes { get; init; }
 
-    /// <summary>How long L2 holds it.</summary>
-    public TimeSpan Kept => Life + Afterlife;
+    /// <summary>How long L2 holds it; no longer than there is time for.</summary>
+    public TimeSpan Kept => Afterlife > TimeSpan.Zero && Life > TimeSpan.MaxValue - Afterlife ? TimeSpan.MaxValue : Life + Afterlife;
 
     /// <summary>Whether it is past its end, and held for when its source fails.</summary>
     public bool HasEnded => Afterlife > TimeSpan.Zero && Life <= TimeSpan.Zero;

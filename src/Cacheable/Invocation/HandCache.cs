@@ -104,8 +104,9 @@ internal sealed class HandCache(
         try
         {
             var found = await remote.Tier!.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
-            if (found.Exists && await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } entry)
+            if (found.Exists && await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } read)
             {
+                using var entry = read;
                 found = WithoutAfterlife(entry) ?? found;
             }
 

@@ -78,7 +78,7 @@ internal sealed class RemoteLookup<TValue>(
         var entry = await remote.Tier!.ReadAsync(codec.IsLarge ? key.AsLarge() : key, cancellationToken).ConfigureAwait(false);
         passage.Answered();
         var reading = new RemoteReading<TValue>(passage, HasEntry: entry is not null);
-        return entry is { } found && passage.Admits(found) && TryDecode(found, out var value, out var payload)
+        return entry is { } found && IsAdmitted(passage, found) && TryDecode(found, out var value, out var payload)
             ? reading.Of(value, TimesOf(found, asked, payload))
             : reading;
     }
@@ -100,7 +100,7 @@ internal sealed class RemoteLookup<TValue>(
                 return RemoteAnswer<TValue>.Leased(reply.Lease!.Value);
             }
 
-            if (!passage.Admits(entry))
+            if (!IsAdmitted(passage, entry))
             {
                 return RemoteAnswer<TValue>.None;
             }
@@ -126,6 +126,18 @@ internal sealed class RemoteLookup<TValue>(
         {
             passage.Unanswered();
         }
+    }
+
+    // What is not believed is not read either, and its buffer goes back at once.
+    private static bool IsAdmitted(RemoteGate.Passage passage, RemoteEntry entry)
+    {
+        if (passage.Admits(entry))
+        {
+            return true;
+        }
+
+        entry.Dispose();
+        return false;
     }
 
     private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)

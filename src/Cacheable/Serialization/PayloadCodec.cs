@@ -16,10 +16,11 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
     private const int Large = 32_768;
 
     // No versions of assemblies in it: two builds that shape the type alike read each other's payloads. Lazy, because a serializer may throw.
-    private readonly Lazy<Format> _format = new(() => new Format(
-        serializer.Id,
-        (uint)Hash(serializer.Id),
-        Hash(serializer.ShapeOf<TValue>() ?? typeof(TValue).ToString())));
+    private readonly Lazy<Format> _format = new(() =>
+    {
+        var schema = serializer.ShapeOf<TValue>();
+        return new Format(serializer.Id, (uint)Hash(serializer.Id), Hash(schema ?? typeof(TValue).ToString()), TellsShapes: schema is not null);
+    });
 
     private readonly BodyCompression _compression = new(limits.CompressAbove);
     private int _expected = LeastExpected;
@@ -47,7 +48,7 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
 
             _expected = Math.Max(payload.Length, LeastExpected);
             var length = payload.Length - PayloadHeader.Size;
-            if (_compression.TryShrink(payload) is { } shrunk)
+            if (length <= limits.LongestBody && _compression.TryShrink(payload) is { } shrunk)
             {
                 payload.Dispose();
                 (payload, flags) = (shrunk, PayloadFlags.Compressed);
@@ -112,13 +113,13 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
             return $"another serializer wrote it, and this is '{format.Name}'";
         }
 
-        // A call by hand has no shape of the compiler's, and shares its entries with a method that has.
-        if (header.Schema != format.Schema || (header.Shape != shape && header.Shape != 0 && shape != 0))
+        // A call by hand has no shape of the compiler's. It shares entries with a method that has only where the serializer has compared the shapes itself.
+        if (header.Schema != format.Schema || (header.Shape != shape && !(format.TellsShapes && (header.Shape == 0 || shape == 0))))
         {
             return "it holds another type, or another shape of it";
         }
 
-        if (header.Flags.HasFlag(PayloadFlags.Compressed) ? header.Length > limits.LongestBody : header.Length != length)
+        if (header.Flags.HasFlag(PayloadFlags.Compressed) ? header.Length > limits.LongestExpanded : header.Length != length)
         {
             return "its body is not as long as it says, or longer than MaxPayload allows";
         }
@@ -128,5 +129,5 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
     }
 
     /// <summary>What every payload of this type is written in.</summary>
-    private sealed record Format(string Name, uint Serializer, ulong Schema);
+    private sealed record Format(string Name, uint Serializer, ulong Schema, bool TellsShapes);
 }

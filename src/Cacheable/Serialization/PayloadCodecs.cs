@@ -12,9 +12,13 @@ internal sealed class PayloadCodecs(IServiceProvider services, ICacheSerializer 
     private readonly ConcurrentDictionary<Type, ICacheSerializer> _chosen = new();
 
     /// <summary>A codec for the entries of a method, or, without one, for the application's serializer.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isOnlyCopy">Whether what it reads is held nowhere else.</param>
     /// <exception cref="InvalidOperationException">The serializer that the method asks for cannot be made.</exception>
-    public PayloadCodec<TValue> Create<TValue>(CachedMethodPlan? method) =>
-        new(method?.Serializer is { } type ? Choose(type, method.Method) : common, method?.Shape ?? 0, PayloadLimits.Of(options.Value));
+    public PayloadCodec<TValue> Create<TValue>(CachedMethodPlan? method, bool isOnlyCopy = false) => new(
+        method?.Serializer is { } type ? Choose(type, method.Method) : common,
+        method?.Shape ?? 0,
+        PayloadLimits.Of(options.Value) with { IsOnlyCopy = isOnlyCopy });
 
     // One instance for all methods that ask for the type: the application's own where it is registered.
     private ICacheSerializer Choose(

@@ -16,6 +16,6 @@ internal sealed class ArgumentCodecs(PayloadCodecs codecs)
 
     public PayloadCodec<TValue> Of<TValue>(CachedMethodPlan? entry) => (PayloadCodec<TValue>)_codecs.GetOrAdd(
         (typeof(TValue), entry?.Serializer, entry?.Shape ?? 0),
-        static (_, made) => made.Codecs.Create<TValue>(made.Entry),
+        static (_, made) => made.Codecs.Create<TValue>(made.Entry, isOnlyCopy: true),
         (Codecs: codecs, Entry: entry));
 }

@@ -10,6 +10,16 @@ public sealed class EntryPolicyTests : IAsyncDisposable
     private readonly Fleet _fleet = new();
 
     [Theory]
+    [InlineData(10, 5, 15)]
+    [InlineData(10, 0, 10)]
+    [InlineData(-5, 5, 0)]
+    [InlineData(10, long.MaxValue, long.MaxValue)]
+    [InlineData(long.MaxValue, long.MaxValue, long.MaxValue)]
+    [InlineData(-5, long.MaxValue, long.MaxValue - 5)]
+    public void What_L2_holds_an_entry_for_has_an_end(long life, long afterlife, long kept) =>
+        Assert.Equal(kept, new EntryTimes(TimeSpan.FromTicks(life), TimeSpan.Zero, TimeSpan.FromTicks(afterlife)).Kept.Ticks);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_entry_lives_for_its_TTL_and_not_a_millisecond_longer(bool withoutL2)

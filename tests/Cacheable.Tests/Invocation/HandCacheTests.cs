@@ -11,7 +11,7 @@ public sealed class HandCacheTests : IAsyncDisposable
 
     public static TheoryData<string> Contradictions() =>
         ["no time", "negative time", "jitter", "negative jitter", "absence", "L1", "L1 of nothing", "no tier",
-        "beta", "beta beyond 1000", "beta without end", "refresh of nothing", "fail-safe", "hard", "soft", "soft of nothing", "soft after hard", "memory"];
+        "beta", "beta beyond 1000", "beta without end", "refresh of nothing", "fail-safe", "hard", "soft", "soft of nothing", "soft after hard", "memory", "time without end", "fail-safe without end", "memory without end"];
 
     [Fact]
     public async Task It_loads_once_and_shares_entries_with_the_method_of_the_same_key()
@@ -84,6 +84,9 @@ public sealed class HandCacheTests : IAsyncDisposable
             "soft" => Options with { FailSafe = Options.TimeToLive, SoftTimeout = TimeSpan.Zero },
             "soft of nothing" => Options with { SoftTimeout = TimeSpan.FromSeconds(1) },
             "soft after hard" => Options with { FailSafe = Options.TimeToLive, SoftTimeout = TimeSpan.FromSeconds(1), HardTimeout = TimeSpan.FromSeconds(1) },
+            "time without end" => Options with { TimeToLive = TimeSpan.FromDays(365) + TimeSpan.FromTicks(1) },
+            "fail-safe without end" => Options with { FailSafe = TimeSpan.MaxValue },
+            "memory without end" => Options with { FailureMemory = TimeSpan.MaxValue },
             "memory" => Options with { FailureMemory = TimeSpan.FromSeconds(-1) },
             _ => Options with { Tiers = 0 },
         };
@@ -92,6 +95,19 @@ public sealed class HandCacheTests : IAsyncDisposable
         await Assert.ThrowsAsync<ArgumentException>(async () => await GetAsync(_fleet.Start(), "user:4:name", loader, options));
 
         Assert.Equal(0, loader.Calls);
+    }
+
+    [Fact]
+    public async Task The_longest_times_that_attributes_may_say_are_taken_by_hand_too()
+    {
+        var year = TimeSpan.FromDays(365);
+        var loader = new Loader<string?>("value");
+        var options = new CacheEntryOptions { TimeToLive = year, FailSafe = year, FailureMemory = year };
+
+        await GetAsync(_fleet.Start(), "user:4:name", loader, options);
+        await GetAsync(_fleet.Start(), "user:4:name", loader, options);
+
+        Assert.Equal(1, loader.Calls);
     }
 
     [Fact]

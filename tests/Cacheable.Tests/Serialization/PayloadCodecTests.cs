@@ -147,6 +147,20 @@ public sealed class PayloadCodecTests
         Assert.True(Codec<Article>(shape: 1).TryDecode(Codec<Article>().Bytes(Sample), out _, out _, out _));
     }
 
+    [Fact]
+    public void Race_40_a_call_by_hand_and_a_method_share_nothing_where_the_serializer_cannot_tell_a_shape()
+    {
+        var (byHand, method) = (Positional(shape: 0), Positional(shape: 1));
+
+        Assert.False(byHand.TryDecode(method.Bytes("text"), out _, out _, out _));
+        Assert.False(method.TryDecode(byHand.Bytes("text"), out _, out _, out var rejection));
+        Assert.Contains("shape", rejection, StringComparison.Ordinal);
+        Assert.True(byHand.TryDecode(byHand.Bytes("text"), out _, out _, out _));
+        Assert.True(method.TryDecode(method.Bytes("text"), out _, out _, out _));
+
+        static PayloadCodec<string> Positional(ulong shape) => new(new PositionalSerializer(), shape, Payloads.Limits);
+    }
+
     [Theory]
     [InlineData((byte)2)]
     [InlineData((byte)4)]
