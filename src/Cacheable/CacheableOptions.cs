@@ -8,7 +8,7 @@ public sealed class CacheableOptions
 
     /// <summary>
     /// How many bytes the L1 of each cached method may hold, beside <see cref="L1Capacity"/>; what was not used for longest goes first. An entry counts as long as its
-    /// payload in L2; where it has none, as what it would serialize to, measured for one in a hundred. In memory a value takes more: text twice as much. Not with
+    /// payload in L2 before compression; where it has none, as what it would serialize to, measured for one in a hundred. In memory a value takes more: text twice as much. Not with
     /// <c>UseMemoryCache</c>, whose own limit holds. Default <see langword="null"/>: no limit, and nothing is measured. At least 1,024.
     /// </summary>
     public long? L1Bytes { get; set; }

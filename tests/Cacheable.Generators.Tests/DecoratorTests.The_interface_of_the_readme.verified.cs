@@ -95,7 +95,7 @@ internal sealed class UserServiceDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Jitter = global::System.TimeSpan.FromSeconds(30),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
-                Shape = 0x1DB06F656C970552,
+                Shape = 0x41A3DEF8735E36F4,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetOrdersAsyncKey, global::System.Collections.Generic.IReadOnlyList<global::Shop.Order>> GetOrdersAsync =
@@ -105,7 +105,7 @@ internal sealed class UserServiceDecorator(
                 KeyTemplate = "user:<id>:orders:<page>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(2),
                 Jitter = global::System.TimeSpan.FromSeconds(12),
-                Shape = 0xC01F329D2D763998,
+                Shape = 0xC5026EEF8699C6CE,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<GetRateAsyncKey, decimal> GetRateAsync =

@@ -35,7 +35,7 @@ internal sealed class EntrySizes<TValue>(PayloadCodec<TValue> codec)
         try
         {
             using var payload = codec.Encode(value, default);
-            return payload.Length;
+            return PayloadHeader.LengthOf(payload.Span);
         }
         catch (Exception)
         {

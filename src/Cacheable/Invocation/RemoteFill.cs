@@ -13,7 +13,7 @@ internal sealed class RemoteFill<TValue>(
     private int _saidLate;
 
     /// <summary>Stores a value.</summary>
-    /// <returns>What became of it, and how long its payload is.</returns>
+    /// <returns>What became of it, and how long its payload is where nothing was compressed.</returns>
     public async ValueTask<(FillOutcome Outcome, int Bytes)> FillAsync(EntryKey key, Lease lease, TValue value, EntryTimes times)
     {
         if (encoder.TryEncode(value, times.InPayload) is not { } payload)
@@ -22,7 +22,7 @@ internal sealed class RemoteFill<TValue>(
             return (FillOutcome.Refused, Bytes: 0);
         }
 
-        var bytes = payload.Length;
+        var bytes = PayloadHeader.LengthOf(payload.Span);
         try
         {
             var stored = await remote.Tier!.FillAsync(key, lease, payload.Memory, times.Kept, CancellationToken.None).ConfigureAwait(false);

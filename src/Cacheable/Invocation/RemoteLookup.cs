@@ -78,8 +78,8 @@ internal sealed class RemoteLookup<TValue>(
         var entry = await remote.Tier!.ReadAsync(codec.IsLarge ? key.AsLarge() : key, cancellationToken).ConfigureAwait(false);
         passage.Answered();
         var reading = new RemoteReading<TValue>(passage, HasEntry: entry is not null);
-        return entry is { } found && IsAdmitted(passage, found) && TryDecode(found, out var value, out var payload)
-            ? reading.Of(value, TimesOf(found, asked, payload))
+        return entry is { } found && IsAdmitted(passage, found) && TryDecode(found, asked, out var value, out var times)
+            ? reading.Of(value, times)
             : reading;
     }
 
@@ -106,7 +106,7 @@ internal sealed class RemoteLookup<TValue>(
             }
 
             // Whoever was waited for may have failed too, and have left what is past its end.
-            if (TryDecode(entry, out var value, out var payload) && TimesOf(entry, asked, payload) is { HasEnded: false } times)
+            if (TryDecode(entry, asked, out var value, out var times) && !times.HasEnded)
             {
                 return RemoteAnswer<TValue>.Hit(value, times);
             }
@@ -114,10 +114,6 @@ internal sealed class RemoteLookup<TValue>(
             replace = true;
         }
     }
-
-    // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
-    private EntryTimes TimesOf(RemoteEntry entry, long asked, PayloadTimes payload) =>
-        EntryTimes.Of(entry.TimeToLive - clock.Since(asked), payload) with { Bytes = entry.Payload.Length };
 
     private void Fail(RemoteGate.Passage passage, Exception exception)
     {
@@ -140,9 +136,12 @@ internal sealed class RemoteLookup<TValue>(
         return false;
     }
 
-    private bool TryDecode(RemoteEntry entry, out TValue value, out PayloadTimes times)
+    private bool TryDecode(RemoteEntry entry, long asked, out TValue value, out EntryTimes times)
     {
-        var isRead = codec.TryDecode(entry.Payload, out value, out times, out var rejection);
+        var isRead = codec.TryDecode(entry.Payload, out value, out var payload, out var rejection);
+
+        // Race 38, L1 outlives L2: the reply may have travelled for long, so its time counts from the question.
+        times = isRead ? EntryTimes.Of(entry.TimeToLive - clock.Since(asked), payload) with { Bytes = PayloadHeader.LengthOf(entry.Payload.Span) } : default;
         entry.Dispose();
         if (isRead)
         {

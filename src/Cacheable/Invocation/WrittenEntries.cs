@@ -56,7 +56,7 @@ internal sealed class WrittenEntries<TKey, TValue>(
         {
             try
             {
-                var times = entry.Times.After(clock.Since(sent)) with { Bytes = entry.Payload.Length };
+                var times = entry.Times.After(clock.Since(sent)) with { Bytes = PayloadHeader.LengthOf(entry.Payload) };
                 l1.Publish(key, value, lives.Of(times, entry.Policy, begun), admitted, entry.Policy.Term);
             }
             catch (Exception exception)

@@ -74,6 +74,9 @@ internal readonly record struct PayloadHeader(PayloadFlags Flags, uint Serialize
         return null;
     }
 
+    /// <summary>How long a payload that can be read would be where nothing was compressed.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> payload) => Size + (int)BinaryPrimitives.ReadUInt32LittleEndian(payload[LengthOffset..]);
+
     /// <summary>Writes the header of a payload whose body already stands behind it.</summary>
     public void WriteTo(Span<byte> payload)
     {

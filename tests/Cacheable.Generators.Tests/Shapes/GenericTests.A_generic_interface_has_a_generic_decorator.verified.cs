@@ -70,7 +70,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
                 Method = "IRepository.GetAsync",
                 KeyTemplate = "repository:<T>:<TKey>:<id>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
-                Shape = 0xAF64094C86023903,
+                Shape = 0x0000000000000000,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<T>> AllAsync =
@@ -79,7 +79,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
                 Method = "IRepository.AllAsync",
                 KeyTemplate = "Shop.IRepository[T,TKey].AllAsync():<T>:<TKey>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
-                Shape = 0xAE0C75E9341639E4,
+                Shape = 0x0000000000000000,
             });
 
         public readonly global::Cacheable.Contract.InvalidatingMethod SaveAsync =

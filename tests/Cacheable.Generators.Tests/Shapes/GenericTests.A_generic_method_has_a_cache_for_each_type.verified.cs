@@ -79,7 +79,7 @@ internal sealed class StoreDecorator(
                     Method = "IStore.GetAsync",
                     KeyTemplate = "item:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0xAF64094C86023903,
+                    Shape = 0x0000000000000000,
                 }));
 
         public global::Cacheable.Contract.CachedMethod<FindAsyncKey<TKey, TValue>, TValue> FindAsync<TKey, TValue>()
@@ -91,7 +91,7 @@ internal sealed class StoreDecorator(
                     Method = "IStore.FindAsync",
                     KeyTemplate = "Shop.IStore.FindAsync(TKey):<TKey>:<TValue>:<key>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0x8FE03D8B96CE2220,
+                    Shape = 0x0000000000000000,
                 }));
 
         public readonly global::Cacheable.Contract.InvalidatingMethod ClearAsync =

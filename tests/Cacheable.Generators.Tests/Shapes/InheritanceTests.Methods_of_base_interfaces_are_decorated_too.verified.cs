@@ -61,7 +61,7 @@ internal sealed class ReadableDecorator<T>(
                 Method = "IReadable.GetAsync",
                 KeyTemplate = "Shop.IReadable[T].GetAsync(int):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                Shape = 0xAF64094C86023903,
+                Shape = 0x0000000000000000,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<T>> AllAsync =
@@ -70,7 +70,7 @@ internal sealed class ReadableDecorator<T>(
                 Method = "IReadable.AllAsync",
                 KeyTemplate = "all:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                Shape = 0xAE0C75E9341639E4,
+                Shape = 0x0000000000000000,
             });
     }
 }
@@ -156,7 +156,7 @@ internal sealed class UsersDecorator(
                 Method = "IUsers.GetAsync",
                 KeyTemplate = "Shop.IUsers+Shop.IReadable[T].GetAsync(int):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                Shape = 0x9B194969B655FF30,
+                Shape = 0x1043608E4C4BAFB6,
             });
 
         public readonly global::Cacheable.Contract.CachedTaskMethod<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<global::Shop.User>> AllAsync =
@@ -165,7 +165,7 @@ internal sealed class UsersDecorator(
                 Method = "IUsers.AllAsync",
                 KeyTemplate = "all:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                Shape = 0x7022E8C339149097,
+                Shape = 0x8DE87E5ACA9D4D49,
             });
     }
 }

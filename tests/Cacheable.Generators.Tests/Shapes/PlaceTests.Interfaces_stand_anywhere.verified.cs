@@ -160,7 +160,7 @@ internal sealed class Outer_Inner_NestedDecorator<T>(
                 KeyTemplate = "c:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
-                Shape = 0xAF64094C86023903,
+                Shape = 0x0000000000000000,
             });
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CartsDecorator(
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
                 IsQueued = true,
-                Shape = 0xC0CD1E98B02D4F48,
+                Shape = 0x557E43C42DCAE22E,
             });
 
         public readonly global::Cacheable.Contract.QueueingMethod<global::Shop.ICarts, (int userId, global::Shop.Cart cart)> SaveCartAsync =
@@ -96,7 +96,7 @@ internal sealed class CartsDecorator(
                     KeyTemplate = "cart:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(10),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
-                    Shape = 0xC0CD1E98B02D4F48,
+                    Shape = 0x557E43C42DCAE22E,
                 },
                 Write = static (args, writer) =>
                 {

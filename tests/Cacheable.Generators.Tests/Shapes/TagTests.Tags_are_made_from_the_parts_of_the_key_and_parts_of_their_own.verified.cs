@@ -258,7 +258,7 @@ internal sealed class CatalogDecorator(
                     KeyTemplate = "entity:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,
-                    Shape = 0xAF64094C86023903,
+                    Shape = 0x0000000000000000,
                 }));
     }
 }

@@ -169,7 +169,7 @@ internal sealed class ShopDecorator(
                     KeyTemplate = "user:<id>:profile",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
-                    Shape = 0x1DB06F656C970552,
+                    Shape = 0x41A3DEF8735E36F4,
                 });
             PriceOf =
                 engine.Cached<PriceOfKey, global::Shop.Price>(new()
@@ -177,7 +177,7 @@ internal sealed class ShopDecorator(
                     Method = "IShop.PriceOf",
                     KeyTemplate = "price:<productId>:<currency>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0x651543E49BA463E7,
+                    Shape = 0x9363C7900A094B29,
                 });
             Count =
                 engine.Cached<CountKey, int?>(new()

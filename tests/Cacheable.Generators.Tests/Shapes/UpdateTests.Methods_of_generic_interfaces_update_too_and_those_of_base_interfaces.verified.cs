@@ -63,7 +63,7 @@ internal sealed class ReaderDecorator<T>(
                 Method = "IReader.Get",
                 KeyTemplate = "<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                Shape = 0xAF64094C86023903,
+                Shape = 0x0000000000000000,
             });
 
         public global::Cacheable.Contract.CachedTaskMethod<AllKey<TOther>, TOther> All<TOther>() =>
@@ -73,7 +73,7 @@ internal sealed class ReaderDecorator<T>(
                     Method = "IReader.All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0x76E098A3AA37C77F,
+                    Shape = 0x0000000000000000,
                 }));
     }
 }
@@ -161,7 +161,7 @@ internal sealed class RepositoryDecorator<T>(
                     Method = "IRepository.Get",
                     KeyTemplate = "<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0xAF64094C86023903,
+                    Shape = 0x0000000000000000,
                 });
             Put =
                 engine.Updating(new() { Method = "IRepository.Put" }, Get);
@@ -174,7 +174,7 @@ internal sealed class RepositoryDecorator<T>(
                     Method = "IRepository.All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
-                    Shape = 0x76E098A3AA37C77F,
+                    Shape = 0x0000000000000000,
                 }));
     }
 }

@@ -32,7 +32,7 @@ public sealed class ValueShapeTests
             public int Seen() => _seen++;
         }
 
-        public struct Wrapped<T> { private T _value; public T Value => _value; public int Kind { get; set; } }
+        public struct Wrapped<T> { private T _value; public Wrapped(T value) => (_value, Kind) = (value, 0); public T Value => _value; public int Kind { get; set; } }
         """;
 
     [Theory]
@@ -55,8 +55,8 @@ public sealed class ValueShapeTests
     [InlineData("public sealed class Product", "[System.Runtime.Serialization.DataContract] public sealed class Product")]
     [InlineData("private int _seen;", "[System.Runtime.Serialization.DataMember] private int _seen;")]
     [InlineData("private int _seen;", "private int _seen; [System.Runtime.Serialization.DataMember] internal long More { get; set; }")]
-    [InlineData("private T _value;", "private T _value; private long _more;")]
-    [InlineData("private T _value;", "private long _more; private T _value;")]
+    [InlineData("private T _value;", "private T _value; private readonly long _more = 1;")]
+    [InlineData("private T _value;", "private readonly long _more = 1; private T _value;")]
     [InlineData("private T _value;", "private T _value; private long More { get; set; }")]
     [InlineData("Wrapped<int> Extra", "Wrapped<long> Extra")]
     [InlineData(Parent + "\n    " + Summary, Summary + "\n    " + Parent)]
@@ -75,7 +75,7 @@ public sealed class ValueShapeTests
     public void What_no_serializer_writes_does_not(string from, string to) => Assert.Equal(Of(Start), Of(Changed(from, to)));
 
     [Fact]
-    public void It_is_the_same_in_every_build() => Assert.Equal(0x94A428C1CA12B4C9UL, Of("namespace Shop; public sealed record Product(int Id, string? Name);"));
+    public void It_is_the_same_in_every_build() => Assert.Equal(0x87E73AA3A20707BFUL, Of("namespace Shop; public sealed record Product(int Id, string? Name);"));
 
     [Theory]
     [InlineData(Start)]

@@ -51,6 +51,34 @@ public sealed class L1BytesTests : IAsyncDisposable
         Assert.InRange(_meter.Read(instance, "cacheable.l1.entries", "method=IUsers.GetProfileAsync"), 15, Limit / Length);
     }
 
+    [Theory]
+    [InlineData("filled")]
+    [InlineData("read from L2")]
+    [InlineData("written")]
+    [InlineData("without L2")]
+    public async Task What_was_compressed_counts_as_what_it_was_before(string way)
+    {
+        const int Long = 12_000;
+        var loader = new Loader<string?>(new string('v', Long));
+        var instance = Start(withL2: way != "without L2");
+        var other = way == "read from L2" ? _fleet.Start() : instance;
+        var writes = instance.Engine.Updating(new UpdatingMethodPlan { Method = "IUsers.SaveAsync" }, instance.Profiles);
+        for (var id = 0; id < 10; id++)
+        {
+            if (way == "written")
+            {
+                await writes.WriteAsync(new ProfileKey(id), loader.Row);
+                continue;
+            }
+
+            await other.ReadAsync(id, loader);
+            await instance.ReadAsync(id, loader);
+        }
+
+        Assert.Equal(1, _meter.Read(instance, "cacheable.l1.entries", "method=IUsers.GetProfileAsync"));
+        Assert.InRange(_meter.Read(instance, "cacheable.l1.bytes"), Long, Limit);
+    }
+
     [Fact]
     public async Task Each_method_has_its_own_share()
     {
