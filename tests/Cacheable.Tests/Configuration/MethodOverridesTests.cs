@@ -64,7 +64,13 @@ public sealed class MethodOverridesTests
         var second = TimeSpan.FromSeconds(1);
         var attributes = Plan with
         {
-            Jitter = second, NegativeTimeToLive = second, L1TimeToLive = second, FailSafe = second, SoftTimeout = second, HardTimeout = second * 2, FailureMemory = second,
+            Jitter = second,
+            NegativeTimeToLive = second,
+            L1TimeToLive = second,
+            FailSafe = second,
+            SoftTimeout = second,
+            HardTimeout = second * 2,
+            FailureMemory = second,
         };
         foreach (var section in new[] { "Methods:IUsers.GetProfileAsync", "Profiles:slow" })
         {

@@ -41,7 +41,9 @@ public sealed class CachedMethodTests : IAsyncDisposable
             Assert.True(IsHit(values.ReadAsync(new OrdersKey(4), loader)));
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        // A collection that another test sets off counts what is left of this thread's allocation context as allocated, at most 8 KB. The
+        // smallest object at each of these hits would be 48 KB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_192);
     }
 
     [Theory]
