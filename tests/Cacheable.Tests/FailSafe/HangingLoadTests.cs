@@ -37,7 +37,7 @@ public sealed class HangingLoadTests : IAsyncDisposable
     public async Task An_early_refresh_without_a_hard_timeout_ends_with_its_lease()
     {
         var source = new SteppedSource();
-        var profiles = new DueProfiles(_fleet, source);
+        var profiles = new DueProfiles(_fleet, source, configure: static settings => settings.WithoutL2 = true);
         await profiles.FillAsync();
         await profiles.NearTheEndAsync();
         (source.Holds, profiles.Draw) = (true, DueProfiles.TenSecondsEarly);
