@@ -1,5 +1,5 @@
 using Cacheable.Configuration;
-using Cacheable.Invocation;
+using Cacheable.Invocation.Policies;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

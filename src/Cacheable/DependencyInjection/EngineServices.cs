@@ -4,6 +4,7 @@ using Cacheable.EarlyRefresh;
 using Cacheable.FailSafe;
 using Cacheable.Invalidation;
 using Cacheable.Invocation;
+using Cacheable.Invocation.L1;
 using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Serialization;

@@ -1,4 +1,4 @@
-using Cacheable.Invocation;
+using Cacheable.Invocation.Writes;
 using Cacheable.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,8 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.L1;
+using Cacheable.Invocation.Policies;
+using Cacheable.Invocation.Writes;
 using Cacheable.Keys;
 using Cacheable.Serialization;
 using Cacheable.Telemetry;

@@ -1,5 +1,9 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.L1;
+using Cacheable.Invocation.Misses;
+using Cacheable.Invocation.Policies;
+using Cacheable.Invocation.Writes;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
 

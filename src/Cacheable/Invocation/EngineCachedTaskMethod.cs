@@ -1,6 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.L1;
+using Cacheable.Invocation.Misses;
+using Cacheable.Invocation.Policies;
+using Cacheable.Invocation.Writes;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
 

@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.Writes;
 using Cacheable.Remote;
 using Cacheable.Telemetry;
 using Cacheable.Transactions;

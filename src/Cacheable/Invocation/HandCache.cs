@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.L1;
+using Cacheable.Invocation.Policies;
+using Cacheable.Invocation.Writes;
 using Cacheable.Keys;
 using Cacheable.Remote;
 using Cacheable.Serialization;

@@ -3,6 +3,14 @@ using Cacheable.EarlyRefresh;
 using Cacheable.FailSafe;
 using Cacheable.Flights;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.L1;
+using Cacheable.Invocation.L2;
+using Cacheable.Invocation.Landings;
+using Cacheable.Invocation.Loads;
+using Cacheable.Invocation.Misses;
+using Cacheable.Invocation.Policies;
+using Cacheable.Invocation.Refreshes;
+using Cacheable.Invocation.Writes;
 using Cacheable.Keys;
 using Cacheable.Serialization;
 using Cacheable.Telemetry;
@@ -30,6 +38,8 @@ internal sealed class MissPathFactory(
     IOptions<CacheableOptions> options,
     ILogger<CacheEngine> logger)
 {
+    private readonly LoadLimits _limits = new(clock, time, scheduling);
+
     /// <summary>The codec of a method's entries, shared by all that read and write them.</summary>
     /// <param name="plan"><see langword="null"/> by hand.</param>
     public PayloadCodec<TValue> CreateCodec<TValue>(CachedMethodPlan? plan) => codecs.Create<TValue>(plan);
@@ -39,7 +49,7 @@ internal sealed class MissPathFactory(
     {
         var counts = metrics.Of(method);
         var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, clock, logger);
-        var loader = new LoaderCall<TValue>(fill, counts, clock);
+        var loader = new LoaderCall<TValue>(fill, counts, _limits, clock);
         var lease = new LeaseRequest(remote, waiters, clock);
         var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);
         var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
@@ -51,7 +61,7 @@ internal sealed class MissPathFactory(
         var stale = new StaleValues<TKey, TValue>(flights, l1, lives, guard.Stale, clock);
         var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), rests, background, clock, hasL2: remote.Tier is not null);
         var leader = new FlightLeader<TKey, TValue>(
-            flights, l1, lookup, Loads(flights), keeper, refresher, stale, Failed(flights), background, counts, clock);
+            flights, l1, lookup, Loads(flights), keeper, refresher, stale, Failed(flights), background, counts, _limits);
         return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, stale, failures, counts, time);
 
         FlightTable<TKey, TValue> Flights() =>
@@ -63,7 +73,7 @@ internal sealed class MissPathFactory(
         FailedFlights<TKey, TValue> Failed(FlightTable<TKey, TValue> flights) => new(flights, stale, failures, guard.Stale);
 
         RefreshLeader<TKey, TValue> Refreshes(FlightTable<TKey, TValue> flights) =>
-            new(flights, l1, refreshes, Loads(flights), keeper, Failed(flights), rests, counts, clock, logger);
+            new(flights, l1, refreshes, Loads(flights), keeper, Failed(flights), rests, counts, _limits, logger);
     }
 
     public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(

@@ -1,4 +1,5 @@
 using Cacheable.Contract;
+using Cacheable.Invocation.Policies;
 using Cacheable.Transactions;
 
 namespace Cacheable.Invocation;

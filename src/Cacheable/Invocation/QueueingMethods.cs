@@ -1,5 +1,6 @@
 using Cacheable.Contract;
 using Cacheable.Invalidation;
+using Cacheable.Invocation.Policies;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Cacheable.Transactions;

@@ -8,25 +8,25 @@ internal static class MemoryProtections
         new(
             "a hit asks for the epochs",
             "race 8, L1 against the message",
-            "Cacheable/Invocation/L1Tier.cs",
+            "Cacheable/Invocation/L1/L1Tier.cs",
             "entry.IsAlive(clock.Now, proof.Until) && entry.IsAdmittedBy(epochs)",
             "entry.IsAlive(clock.Now, proof.Until)"),
         new(
             "a hit asks for the proof",
             "race 10, a lost message",
-            "Cacheable/Invocation/L1Tier.cs",
+            "Cacheable/Invocation/L1/L1Tier.cs",
             "entry.IsAlive(clock.Now, proof.Until)",
             "entry.IsAlive(clock.Now, long.MaxValue)"),
         new(
             "without a proof an entry lives for a lease",
             "race 10, a lost message",
-            "Cacheable/Invocation/L1Lives.cs",
+            "Cacheable/Invocation/L1/L1Lives.cs",
             "Math.Min(inL1, begun + _lease)",
             "inL1"),
         new(
             "the lease of an entry counts from its load",
             "race 10, a lost message",
-            "Cacheable/Invocation/L1Lives.cs",
+            "Cacheable/Invocation/L1/L1Lives.cs",
             "Math.Min(inL1, begun + _lease)",
             "Math.Min(inL1, clock.Now + _lease)"),
         new(

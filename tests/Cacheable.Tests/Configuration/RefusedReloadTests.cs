@@ -1,6 +1,6 @@
 using Cacheable.Configuration;
 using Cacheable.Contract;
-using Cacheable.Invocation;
+using Cacheable.Invocation.Policies;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
 using Cacheable.Contract;
-using Cacheable.Invocation;
+using Cacheable.Invocation.Policies;
 
 namespace Cacheable.Tests.Invocation;
 

@@ -1,0 +1,23 @@
+using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
+using Cacheable.Invocation.Policies;
+
+namespace Cacheable.Invocation.Loads;
+
+/// <summary>Says until when a load that begins now may go on.</summary>
+internal sealed class LoadLimits(EngineClock clock, TimeProvider timeProvider, EngineScheduling scheduling)
+{
+    /// <summary>That of a load whose value many may wait for.</summary>
+    /// <remarks>
+    /// A load that blocks its thread cannot be left, so it has no hard timeout. One in the background is no caller's to cancel, and ends with
+    /// its lease at the latest: nothing it brings is stored after that.
+    /// </remarks>
+    public LoadLimit Begin<TValue>(EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
+    {
+        var isImplied = load is ScopedLoad<TValue> && policy.HardTimeout is null;
+        return new(isImplied ? clock.LeaseDuration : load.Blocks ? null : policy.HardTimeout, timeProvider, scheduling, cancellationToken) { IsImplied = isImplied };
+    }
+
+    /// <summary>As long as its caller waits.</summary>
+    public LoadLimit None(CancellationToken cancellationToken) => new(limit: null, timeProvider, scheduling, cancellationToken);
+}

@@ -1,0 +1,169 @@
+using Cacheable.Configuration;
+using Cacheable.Contract;
+using Cacheable.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace Cacheable.Invocation.Policies;
+
+/// <summary>
+/// The policies of all methods: what their attributes say, and over it what configuration says. A configuration that is wrong stops the
+/// engine from being made, and with it the host from starting; one that is loaded later and is wrong is refused, but for what it switches off.
+/// </summary>
+internal sealed class MethodPolicies : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CachedMethodPlan, MethodPolicy> _policies = [];
+    private readonly ConfigurationSource _source;
+    private readonly KnownMethods _known;
+    private readonly OptionRanges _ranges;
+    private readonly ILogger _logger;
+    private readonly IDisposable? _subscription;
+    private MethodOverrides _overrides;
+
+    // What was loaded last and is wrong: it may still switch off, which is safe whatever else it says.
+    private MethodOverrides? _refused;
+
+    /// <exception cref="InvalidOperationException">The configuration is wrong; the message says where and what to write.</exception>
+    public MethodPolicies(ConfigurationSource source, KnownMethods known, OptionRanges ranges, ILogger<MethodPolicies> logger)
+    {
+        (_source, _known, _ranges, _logger) = (source, known, ranges, logger);
+        lock (_lock)
+        {
+            // Before it is read: a change that comes between is read once more.
+            _subscription = source.OnChange(Reload);
+            _overrides = new MethodOverrides(source.Read(), known.FullNames);
+            var problems = ConfigurationCheck.ProblemsOf(_overrides, known);
+            if (problems.Count > 0)
+            {
+                _subscription?.Dispose();
+                throw new InvalidOperationException($"The configuration of the cache is wrong.{string.Concat(problems.Select(static problem => "\n  " + problem))}");
+            }
+
+            ByHand = new MethodPolicy(EntryPolicy.ByHand(IsEnabled));
+            Tell(before: new MethodOverrides(ConfiguredSettings.None), wasEnabled: true);
+        }
+    }
+
+    /// <summary>What holds for the cache by hand, whose policies come with its calls: whether it is read.</summary>
+    public MethodPolicy ByHand { get; }
+
+    /// <summary>The policy of a method; the same for every plan that says the same.</summary>
+    public MethodPolicy Of(CachedMethodPlan plan)
+    {
+        lock (_lock)
+        {
+            if (!_policies.TryGetValue(plan, out var policy))
+            {
+                _policies[plan] = policy = new MethodPolicy(Next(plan));
+            }
+
+            return policy;
+        }
+    }
+
+    private bool IsEnabled => _overrides.Settings.IsEnabled && _refused?.Settings.IsEnabled is not false;
+
+    public void Dispose() => _subscription?.Dispose();
+
+    // A generic method is not known when the application starts. Its callers are not the ones to be told, nor do its contradictions refuse what holds for others.
+    private EntryPolicy Next(CachedMethodPlan plan)
+    {
+        var problems = new List<string>();
+        var configured = _overrides.Of(plan, problems);
+        if (problems.Count > 0)
+        {
+            _logger.ConfigurationDoesNotFit(plan.Method, string.Join(' ', problems));
+        }
+
+        return EntryPolicy.Of(problems.Count > 0 ? plan : configured.Plan) with { IsEnabled = configured.IsEnabled && _refused?.Of(plan, []).IsEnabled is not false };
+    }
+
+    private void Reload()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                Take(new MethodOverrides(_source.Read(), _known.FullNames));
+            }
+            catch (Exception exception)
+            {
+                // Whoever loads configuration again, a watcher of files for one, must not hear of it as a failure of its own.
+                _logger.ConfigurationUnreadable(exception);
+            }
+        }
+    }
+
+    private void Take(MethodOverrides next)
+    {
+        if (next.Settings.IsEmpty)
+        {
+            // A file is missing for a moment while it is replaced, and a broken one reads as nothing: neither may lift a kill switch.
+            if (!_overrides.Settings.IsEmpty || _refused is not null)
+            {
+                _logger.ConfigurationGone();
+            }
+
+            return;
+        }
+
+        var (before, wasEnabled) = (_overrides, IsEnabled);
+        List<string> problems = [.. ConfigurationCheck.ProblemsOf(next, _known), .. ChangedOptions(before, next).Count > 0 ? _ranges.Problems() : []];
+        if (problems.Count > 0)
+        {
+            _logger.ConfigurationRefused(string.Join(' ', problems));
+            _refused = next;
+        }
+        else
+        {
+            (_overrides, _refused) = (next, null);
+        }
+
+        ReplaceAll();
+        Tell(before, wasEnabled);
+        TellOfOptions(before);
+    }
+
+    // All are others before the first L1 is emptied: an L1 that cannot be emptied leaves no method under the former settings.
+    private void ReplaceAll()
+    {
+        List<(MethodPolicy Policy, EntryPolicy Next)> all = [.. _policies.Select(pair => (pair.Value, Next(pair.Key))), (ByHand, EntryPolicy.ByHand(IsEnabled))];
+        foreach (var policy in all.Where(static pair => pair.Policy.Replace(pair.Next)).Select(static pair => pair.Policy).ToList())
+        {
+            policy.Empty(_logger.NotEmptied);
+        }
+    }
+
+    // One line for each method whose settings are others now.
+    private void Tell(MethodOverrides before, bool wasEnabled)
+    {
+        if (wasEnabled != IsEnabled)
+        {
+            _logger.CacheSwitched(IsEnabled ? "on" : "off");
+        }
+
+        foreach (var plan in _known.Plans.Concat(_policies.Keys).DistinctBy(static plan => (plan.Method, plan.KeyTemplate)))
+        {
+            var (old, now) = (before.Of(plan, []), _overrides.Of(plan, []));
+            if (old.Overrides != now.Overrides)
+            {
+                _logger.ConfigurationOverrides(plan.Method, now.Overrides.Length == 0 ? "nothing any more" : now.Overrides);
+            }
+        }
+    }
+
+    private void TellOfOptions(MethodOverrides before)
+    {
+        var changed = ChangedOptions(before, _overrides);
+        if (changed.Count > 0)
+        {
+            _logger.OptionsNeedAStart(string.Join(", ", changed));
+        }
+    }
+
+    private static List<string> ChangedOptions(MethodOverrides before, MethodOverrides next)
+    {
+        var (set, options) = (before.Settings.Options, next.Settings.Options);
+        return [.. set.Keys.Union(options.Keys, StringComparer.OrdinalIgnoreCase).Where(name => set.GetValueOrDefault(name) != options.GetValueOrDefault(name))];
+    }
+}
