@@ -2,20 +2,14 @@ using Cacheable.Remote;
 
 namespace Cacheable.Transactions;
 
-/// <summary>What is owed by one transaction until its end.</summary>
+/// <summary>A transaction of the application: what it owes moves with its changes, and is paid at its end.</summary>
 /// <param name="writes">How many have written.</param>
 /// <param name="payment">Carries out what is owed.</param>
 /// <param name="strict">Whether its commit is strict.</param>
 /// <param name="isUnsaved">Whether it is a unit of changes that are not saved yet, and so may change before they are.</param>
 internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment, StrictCommits strict, bool isUnsaved = false) : CacheTransaction
 {
-    private readonly Lock _lock = new();
-    private readonly OwedActions _owed = new();
-    private CacheTransactionOutcome? _outcome;
-    private HeldNames? _held;
-    private bool _hasWritten;
-    private bool _hasFailed;
-    private volatile bool _isPaid;
+    private readonly TransactionLedger _ledger = new(writes);
     private volatile EngineTransaction? _movedTo;
 
     public bool IsUnsaved => isUnsaved;
@@ -23,58 +17,21 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
     /// <summary>Where what was written in it is now: the transaction that unsaved changes were saved in.</summary>
     public EngineTransaction Home => _movedTo is { } target ? target.Home : this;
 
-    public override bool IsOpen
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _outcome is null;
-            }
-        }
-    }
+    public override bool IsOpen => _ledger.IsOpen;
 
-    // Until everything is paid: a lookup between the commit and the invalidation would return what is about to be invalidated.
-    public override bool HasWritten => Volatile.Read(ref _hasWritten) && !_isPaid;
+    public override bool HasWritten => _ledger.HasWritten;
 
     /// <summary>Whether what is read through it may never become true: it was written in and has not been committed.</summary>
-    public bool MayBeUndone
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _hasWritten && _outcome != CacheTransactionOutcome.Committed;
-            }
-        }
-    }
+    public bool MayBeUndone => _ledger.MayBeUndone;
 
     /// <summary>Whether it has ended, and what was written in it is true.</summary>
-    public bool IsCommitted
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _outcome == CacheTransactionOutcome.Committed;
-            }
-        }
-    }
+    public bool IsCommitted => _ledger.IsCommitted;
 
     /// <summary>
     /// Whether what was written in it may be true: it was committed, or that is in doubt. A commit that threw is, though it is still open or
     /// was rolled back since: what is written then may be written outside of it.
     /// </summary>
-    public bool MayBeCommitted
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _outcome is CacheTransactionOutcome.Committed or CacheTransactionOutcome.InDoubt || _hasFailed;
-            }
-        }
-    }
+    public bool MayBeCommitted => _ledger.MayBeCommitted;
 
     /// <summary>Whether all it reads is as old as its first read.</summary>
     public bool IsSnapshot { get; init; }
@@ -82,16 +39,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
     /// <summary>Whether its commit is strict.</summary>
     public bool IsStrict { get; set; } = strict.IsDefault;
 
-    public override IReadOnlyList<CacheName> Owed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _owed.Names;
-            }
-        }
-    }
+    public override IReadOnlyList<CacheName> Owed => _ledger.Names;
 
     public override void SawRead() => ObservedCall.Current?.SawRead(this);
 
@@ -102,47 +50,18 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
     }
 
     /// <summary>From now on, reads inside go past the cache.</summary>
-    public void MarkWritten()
-    {
-        lock (_lock)
-        {
-            if (_outcome is null && !_hasWritten)
-            {
-                // The count before the flag: who is told that this has written must find the hit path looking.
-                writes.Enter();
-                Volatile.Write(ref _hasWritten, true);
-            }
-        }
-    }
+    public void MarkWritten() => _ledger.MarkWritten();
 
     /// <summary>Owes an action after the commit. <see langword="false"/>: it has ended, so the action is due now.</summary>
     /// <param name="action">The action.</param>
     /// <param name="isCertain">Whether its call is known to have written here; otherwise it is due after a rollback as well.</param>
-    public bool Owe(OwedAction action, bool isCertain)
-    {
-        lock (_lock)
-        {
-            if (_outcome is not null)
-            {
-                return false;
-            }
-
-            MarkWritten();
-            _owed.Add(action, isCertain && !_hasFailed);
-            return true;
-        }
-    }
+    public bool Owe(OwedAction action, bool isCertain) => _ledger.Owe(action, isCertain);
 
     public override void MoveTo(CacheTransaction transaction)
     {
         var target = (EngineTransaction)transaction;
-        List<(OwedAction Action, OwedActions.Terms Terms)> moved;
-        lock (_lock)
-        {
-            moved = _owed.Take();
-        }
-
-        if (target.TakeOver(moved, this))
+        var moved = _ledger.Take();
+        if (target._ledger.TakeOver(moved, this))
         {
             _movedTo = target;
         }
@@ -154,53 +73,22 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
     public override void CopyTo(CacheTransaction transaction)
     {
-        List<(OwedAction Action, OwedActions.Terms Terms)> copied;
-        lock (_lock)
-        {
-            copied = _owed.All;
-        }
+        var copied = _ledger.All;
 
         // Of the two, nobody says which commits what.
         copied.ForEach(static owed => owed.Action.Doubt());
 
-        ((EngineTransaction)transaction).TakeOver(copied, this);
+        ((EngineTransaction)transaction)._ledger.TakeOver(copied, this);
     }
 
-    public override ValueTask CommittingAsync(CancellationToken cancellationToken = default)
-    {
-        lock (_lock)
-        {
-            if (!IsStrict || _outcome is not null || _owed.IsEmpty)
-            {
-                return default;
-            }
-
-            // Before it is placed: one whose reply is lost may stand, and is ended with the transaction. The same one again, where it is sent
-            // again: of two, the first would stand for its whole time.
-            _held = new HeldNames([.. _owed.Names.Union(_held?.Names ?? [])], _held?.Hold ?? strict.NewHold());
-        }
-
-        return payment.HoldAsync(_held, cancellationToken);
-    }
+    public override ValueTask CommittingAsync(CancellationToken cancellationToken = default) =>
+        IsStrict && _ledger.Hold(strict.NewHold) is { } held ? payment.HoldAsync(held, cancellationToken) : default;
 
     public override void Committing() => CommittingAsync().AsTask().GetAwaiter().GetResult();
 
     public override ValueTask<InvalidationOutcome> CommitFailedAsync()
     {
-        IReadOnlyList<OwedAction> doubted;
-        HeldNames? held;
-        lock (_lock)
-        {
-            if (_outcome is not null)
-            {
-                return new(InvalidationOutcome.Applied);
-            }
-
-            _hasFailed = true;
-            doubted = _owed.Doubt();
-            (held, _held) = (_held, null);
-        }
-
+        var (doubted, held) = _ledger.Fail();
         return doubted.Count == 0 && held is null ? new(InvalidationOutcome.Applied) : payment.PayAsync(doubted, isCommitted: false, held);
     }
 
@@ -208,7 +96,7 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
 
     public override async ValueTask<InvalidationOutcome> EndedAsync(CacheTransactionOutcome outcome)
     {
-        if (Close(outcome) is not { } owed)
+        if (_ledger.Close(outcome) is not (var owed, var held))
         {
             return InvalidationOutcome.Applied;
         }
@@ -230,75 +118,22 @@ internal sealed class EngineTransaction(OpenWrites writes, IOwedPayment payment,
                 owed.RemoveAll(static owed => owed.Terms.IsCertain || owed.Terms.IsPaid);
             }
 
-            return owed.Count == 0 && _held is null
+            return owed.Count == 0 && held is null
                 ? InvalidationOutcome.Applied
-                : await payment.PayAsync(
-                    [.. owed.Select(static owed => owed.Action)], outcome == CacheTransactionOutcome.Committed, _held).ConfigureAwait(false);
+                : await payment.PayAsync([.. owed.Select(static owed => owed.Action)], outcome == CacheTransactionOutcome.Committed, held).ConfigureAwait(false);
         }
         finally
         {
-            if (_hasWritten)
-            {
-                _isPaid = true;
-                writes.Leave();
-            }
+            _ledger.Settle();
         }
     }
 
     // Everything below awaits without the caller's context, so that blocking here waits for L2 alone.
     public override InvalidationOutcome Ended(CacheTransactionOutcome outcome) => EndedAsync(outcome).AsTask().GetAwaiter().GetResult();
 
-    private List<(OwedAction Action, OwedActions.Terms Terms)>? Close(CacheTransactionOutcome outcome)
-    {
-        lock (_lock)
-        {
-            if (_outcome is not null)
-            {
-                return null;
-            }
-
-            _outcome = outcome;
-            return _owed.Take();
-        }
-    }
-
-    private bool TakeOver(List<(OwedAction Action, OwedActions.Terms Terms)> moved, EngineTransaction from)
-    {
-        lock (_lock)
-        {
-            if (_outcome is not null)
-            {
-                return false;
-            }
-
-            MarkWritten();
-            foreach (var (action, terms) in moved)
-            {
-                _owed.Add(action, terms.IsCertain, from);
-            }
-
-            return true;
-        }
-    }
-
     private bool TakeBack(List<(OwedAction Action, OwedActions.Terms Terms)> moved)
     {
         _movedTo = null;
-        lock (_lock)
-        {
-            if (_outcome is not null)
-            {
-                return false;
-            }
-
-            foreach (var (action, terms) in moved)
-            {
-                // They may be changed once more before they are saved once more.
-                action.Doubt();
-                _owed.Add(action, terms.IsCertain);
-            }
-
-            return true;
-        }
+        return _ledger.TakeBack(moved);
     }
 }
