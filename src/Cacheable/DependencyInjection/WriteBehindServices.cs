@@ -22,6 +22,7 @@ internal static class WriteBehindServices
         services.TryAddSingleton<RetryDelays>();
         services.TryAddSingleton<DeadLetterOffice>();
         services.TryAddSingleton<ClaimAnswers>();
+        services.TryAddSingleton<FlushOutcomes>();
         services.TryAddSingleton<ClaimFlusher>();
         services.TryAddSingleton<DurabilityWatch>();
         services.TryAddSingleton<QueueStats>();

@@ -6,14 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Cacheable.WriteBehind;
 
 /// <summary>
-/// Flushes one claimed batch and answers for every write of it. A log stops at its first failure, because order is what it keeps; of
+/// Flushes one claimed batch and has every write of it answered for. A log stops at its first failure, because order is what it keeps; of
 /// a queue of keys one write never waits for another.
 /// </summary>
 internal sealed class ClaimFlusher(
-    SinkCalls sink, ClaimAnswers answers, TimeProvider time, IOptions<CacheableOptions> options, ILogger<WriteBehindWorker> logger)
+    SinkCalls sink, ClaimAnswers answers, FlushOutcomes outcomes, TimeProvider time, IOptions<CacheableOptions> options, ILogger<WriteBehindWorker> logger)
 {
-    private const int MostRaises = 3;
-
     private readonly TimeSpan _claimDuration = options.Value.WriteBehind.ClaimDuration;
 
     public async Task FlushAsync(Claim claim, CancellationToken cancellationToken)
@@ -45,7 +43,7 @@ internal sealed class ClaimFlusher(
     {
         var fresh = claim.Writes.Where(static write => write.Attempt == 1).ToList();
         var (results, batchFailed) = await FlushManyAsync(claim, fresh, begun, cancellationToken).ConfigureAwait(false);
-        await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
+        await outcomes.AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
         await GiveBackAsync(claim, [.. fresh.Skip(results.Count)], batchFailed, cancellationToken).ConfigureAwait(false);
         var untried = new List<ClaimedWrite>();
 
@@ -70,7 +68,7 @@ internal sealed class ClaimFlusher(
         var (results, batchFailed) = claim.Writes[0].Attempt == 1
             ? await FlushManyAsync(claim, claim.Writes, begun, cancellationToken).ConfigureAwait(false)
             : ([], false);
-        await AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
+        await outcomes.AnswerAsync(claim, results, cancellationToken).ConfigureAwait(false);
         claim = batchFailed ? claim with { Writes = Called(claim.Writes) } : claim;
         for (var next = results.Count; next < claim.Writes.Count; next++)
         {
@@ -132,86 +130,8 @@ internal sealed class ClaimFlusher(
         }
 
         var result = await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false);
-        await AnswerAsync(claim, [result], cancellationToken).ConfigureAwait(false);
+        await outcomes.AnswerAsync(claim, [result], cancellationToken).ConfigureAwait(false);
         return result;
-    }
-
-    private async ValueTask AnswerAsync(Claim claim, IReadOnlyList<FlushResult> results, CancellationToken cancellationToken)
-    {
-        var flushed = results.Where(static result => result.IsFlushed).Select(static result => result.Write).ToList();
-        if (flushed.Count > 0 && flushed.Count == results.Count)
-        {
-            claim.Queue.FlushesAgain();
-        }
-
-        await answers.AcknowledgeAsync(claim, flushed, cancellationToken).ConfigureAwait(false);
-        foreach (var result in results.Where(static result => result.Held is not null))
-        {
-            if (claim.Queue.Name.IsLog && result.Write.WasClaimed)
-            {
-                // Race 47: a log is flushed in order, and what was claimed before and the sink is past, it has.
-                await answers.AcknowledgeAsync(claim, [result.Write], cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await RaiseAsync(claim, result, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        await RefusedAsync(claim, [.. results.Where(static result => result.Failure is not null)], cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Race 50: the sink holds more than this write has. The newest write of its key gets a higher version and is flushed again; any other is looked at by somebody.</summary>
-    private async ValueTask RaiseAsync(Claim claim, FlushResult result, CancellationToken cancellationToken)
-    {
-        for (var raises = 0; raises < MostRaises && result.Held is { } held; raises++)
-        {
-            var version = await answers.RaiseAsync(claim, result.Write, held, cancellationToken).ConfigureAwait(false);
-            if (version is not { } raised)
-            {
-                break;
-            }
-
-            var write = result.Write with { Write = result.Write.Write with { Version = raised } };
-            result = await sink.FlushAsync(claim.Queue, write, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (result.Held is { } higher)
-        {
-            // Where the key was written since, the store only gives it back.
-            var error = DeadLetterError.Older(result.Write.Write.Version, higher);
-            await answers.GiveUpAsync(claim, result.Write, error, exception: null, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await AnswerAsync(claim, [result], cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask RefusedAsync(Claim claim, IReadOnlyList<FlushResult> failed, CancellationToken cancellationToken)
-    {
-        if (failed.Count == 0)
-        {
-            return;
-        }
-
-        if (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops and the call was cancelled for it: no failure of the write.
-            await answers.InterruptedAsync(claim, [.. failed.Select(static result => result.Write)], cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (claim.Queue.BeginsToFail())
-        {
-            logger.FlushFailed(failed[0].Failure, claim.Queue.Method, failed.Count);
-        }
-        else
-        {
-            logger.FlushFailsStill(failed[0].Failure, claim.Queue.Method, failed.Count);
-        }
-
-        await answers.RefusedAsync(claim, failed, cancellationToken).ConfigureAwait(false);
     }
 
     // From the front and from the back in turn: of those around a write that ends its process, each is flushed within two claims.
