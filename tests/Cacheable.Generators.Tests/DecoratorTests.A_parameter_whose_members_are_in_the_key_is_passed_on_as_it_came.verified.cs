@@ -71,6 +71,7 @@ internal sealed class PricesDecorator(
             engine.CachedTask<RoundAsyncKey, decimal>(new()
             {
                 Method = "IPrices.RoundAsync",
+                FullName = "Shop.IPrices.RoundAsync",
                 KeyTemplate = "price:<price.ProductId>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x4A674CDA5EAF9FEA,

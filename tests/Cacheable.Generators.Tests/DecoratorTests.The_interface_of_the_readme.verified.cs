@@ -91,6 +91,7 @@ internal sealed class UserServiceDecorator(
             engine.Cached<GetProfileAsyncKey, global::Shop.UserProfile?>(new()
             {
                 Method = "IUserService.GetProfileAsync",
+                FullName = "Shop.IUserService.GetProfileAsync",
                 KeyTemplate = "user:<id>:profile",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Jitter = global::System.TimeSpan.FromSeconds(30),
@@ -102,6 +103,7 @@ internal sealed class UserServiceDecorator(
             engine.CachedTask<GetOrdersAsyncKey, global::System.Collections.Generic.IReadOnlyList<global::Shop.Order>>(new()
             {
                 Method = "IUserService.GetOrdersAsync",
+                FullName = "Shop.IUserService.GetOrdersAsync",
                 KeyTemplate = "user:<id>:orders:<page>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(2),
                 Jitter = global::System.TimeSpan.FromSeconds(12),
@@ -112,6 +114,7 @@ internal sealed class UserServiceDecorator(
             engine.CachedTask<GetRateAsyncKey, decimal>(new()
             {
                 Method = "IUserService.GetRateAsync",
+                FullName = "Shop.IUserService.GetRateAsync",
                 KeyTemplate = "Shop.IUserService.GetRateAsync(string,DateOnly):<currency>:<day>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Jitter = global::System.TimeSpan.FromMinutes(6),

@@ -10,6 +10,7 @@ internal static class PlanCode
     {
         var policy = cached.Policy;
         writer.Lines($"Method = {CodeText.Literal(cached.Method)},");
+        Member(writer, "FullName", cached.FullName == cached.Method ? null : CodeText.Literal(cached.FullName));
         writer.Lines($"KeyTemplate = {CodeText.Literal(cached.Key.Template)},");
         writer.Lines($"TimeToLive = {CodeText.Duration(policy.TimeToLive)},");
         Duration(writer, "Jitter", policy.Jitter > TimeSpan.Zero ? policy.Jitter : null);

@@ -21,6 +21,9 @@ internal sealed record CachedBehaviour : MethodBehaviour
     /// <summary>The name in metrics and logs, <c>IUserService.GetProfileAsync</c>.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The name with the namespace, <c>Shop.IUserService.GetProfileAsync</c>.</summary>
+    public required string FullName { get; init; }
+
     /// <summary>What is cached, <c>global::Shop.UserProfile?</c>.</summary>
     public required string ResultType { get; init; }
 

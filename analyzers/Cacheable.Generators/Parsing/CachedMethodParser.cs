@@ -26,6 +26,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
         return new CachedBehaviour
         {
             Method = scope.Name,
+            FullName = DerivedKey.NameOf(scope),
             ResultType = TypeText.Of(shape.Result!),
             Key = key,
             Tags = tags.ToEquatableArray(),

@@ -8,6 +8,12 @@ public sealed record CachedMethodPlan
     /// <summary>The name in metrics, logs and configuration: <c>IUserService.GetProfileAsync</c>.</summary>
     public required string Method { get; init; }
 
+    /// <summary>
+    /// The name with the namespace of the interface, <c>Shop.Users.IUserService.GetProfileAsync</c>: two interfaces of one name are told apart
+    /// by it. <see cref="Method"/> where nothing else is said.
+    /// </summary>
+    public string FullName { get => field ?? Method; init; }
+
     /// <summary>The key template as text, <c>user:&lt;id&gt;:profile</c>; a derived one is spelled out.</summary>
     public required string KeyTemplate { get; init; }
 

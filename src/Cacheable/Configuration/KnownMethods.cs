@@ -7,11 +7,8 @@ namespace Cacheable.Configuration;
 /// <param name="Templates">All of the assemblies that these interfaces are in.</param>
 internal sealed record KnownMethods(IReadOnlyList<CachedMethodPlan> Plans, IReadOnlyList<CachedTemplateAttribute> Templates)
 {
-    /// <summary>The names with the namespaces of their interfaces, where two interfaces have one name.</summary>
-    public IReadOnlyDictionary<CachedMethodPlan, string> FullNames { get; init; } = new Dictionary<CachedMethodPlan, string>();
-
     public IEnumerable<string> Names =>
-        Plans.Select(static plan => plan.Method).Concat(Templates.Select(static template => template.Method)).Concat(FullNames.Values);
+        Plans.SelectMany(static plan => new[] { plan.Method, plan.FullName }).Concat(Templates.Select(static template => template.Method));
 
     public IEnumerable<string> KeyTemplates =>
         Plans.Select(static plan => plan.KeyTemplate).Concat(Templates.Select(static template => template.Template)).Select(TemplateName.Of);

@@ -5,8 +5,7 @@ namespace Cacheable.Configuration;
 
 /// <summary>Puts what configuration says over what the attributes say, name by name: of the method, of its template, of its profile.</summary>
 /// <param name="configured">What configuration says.</param>
-/// <param name="fullNames">The names of methods with their namespaces.</param>
-internal sealed class MethodOverrides(ConfiguredSettings configured, IReadOnlyDictionary<CachedMethodPlan, string>? fullNames = null)
+internal sealed class MethodOverrides(ConfiguredSettings configured)
 {
     public ConfiguredSettings Settings => configured;
 
@@ -18,8 +17,8 @@ internal sealed class MethodOverrides(ConfiguredSettings configured, IReadOnlyDi
         var profile = plan.Profile is { } name ? configured.Profiles.GetValueOrDefault(name) : null;
         List<SettingsSection> own =
         [
-            .. fullNames?.GetValueOrDefault(plan) is { } fullName ? Sections(configured.Methods, fullName) : [],
-            .. Sections(configured.Methods, plan.Method),
+            .. Sections(configured.Methods, plan.FullName),
+            .. plan.FullName == plan.Method ? [] : Sections(configured.Methods, plan.Method),
             .. Sections(configured.Templates, TemplateName.Of(plan.KeyTemplate)),
         ];
         List<SettingsSection> all = profile is null ? own : [.. own, profile];

@@ -16,26 +16,13 @@ internal static class RegisteredMethods
             .Distinct()
             .ToList();
         var plans = new PlanReader();
-        var fullNames = new Dictionary<CachedMethodPlan, string>();
         foreach (var decoration in decorations.OfType<ClosedDecoration>())
         {
-            var before = plans.Plans.Count;
             decoration.CreateMethods(plans);
-            foreach (var plan in plans.Plans.Skip(before))
-            {
-                fullNames.TryAdd(plan, Above(decoration.ServiceType) + plan.Method);
-            }
         }
 
         var templates = decorations.Select(static decoration => decoration.ServiceType.Assembly).Distinct()
             .SelectMany(static assembly => assembly.GetCustomAttributes<CachedTemplateAttribute>());
-        return new KnownMethods(plans.Plans, [.. templates]) { FullNames = fullNames };
-    }
-
-    // Its namespace and the types it is nested in: "Shop.Users.".
-    private static string Above(Type service)
-    {
-        var name = (service.IsGenericType ? service.GetGenericTypeDefinition() : service).FullName!;
-        return name[..^service.Name.Length].Replace('+', '.');
+        return new KnownMethods(plans.Plans, [.. templates]);
     }
 }

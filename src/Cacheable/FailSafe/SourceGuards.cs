@@ -4,16 +4,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Cacheable.FailSafe;
 
-/// <summary>The guards of all methods, by name: a generic method has one, whatever types it is called with.</summary>
-internal sealed class SourceGuards(CacheMetrics metrics, EngineScheduling scheduling, TimeProvider timeProvider, ILogger<SourceGuards> logger)
+/// <summary>
+/// The guards of all methods, by full name: a generic method has one, whatever types it is called with, and methods of two interfaces that have
+/// one name in two namespaces have one each.
+/// </summary>
+internal sealed class SourceGuards(EngineScheduling scheduling, TimeProvider timeProvider, ILogger<SourceGuards> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<SourceGuard>> _guards = new();
 
-    public SourceGuard Of(string method) => _guards.GetOrAdd(method, name => new Lazy<SourceGuard>(() => Create(name))).Value;
+    /// <summary>The guard of a method.</summary>
+    /// <param name="fullName">Its name with the namespace.</param>
+    /// <param name="counts">Its counts, which may be those of several methods.</param>
+    public SourceGuard Of(string fullName, MethodMetrics counts) =>
+        _guards.GetOrAdd(fullName, static (_, made) => new Lazy<SourceGuard>(() => made.Guards.Create(made.Counts)), (Guards: this, Counts: counts)).Value;
 
-    private SourceGuard Create(string method)
+    private SourceGuard Create(MethodMetrics counts)
     {
-        var counts = metrics.Of(method);
         var bulkhead = new Bulkhead(scheduling);
         counts.ObserveLoads(() => bulkhead.Running, () => bulkhead.Waiting);
         return new SourceGuard(bulkhead, new StaleAnswers(counts, logger, timeProvider));

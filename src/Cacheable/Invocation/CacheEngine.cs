@@ -79,7 +79,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, TValue, TStore>(method, policy ?? policies.ByHand, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
         var values = Weighed(new L1Values<TKey, TValue, TStore>(tier), codec);
-        var missPath = missPaths.Create(method, codec, values);
+        var missPath = missPaths.Create(method, plan, codec, values);
         var written = policy is null ? null : missPaths.CreateWritten(method, policy, codec, values);
         return new EngineCachedMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }
@@ -92,7 +92,7 @@ internal sealed class CacheEngine(
         var tier = Tier<TKey, Task<TValue>, TStore>(plan.Method, policy, store);
         var codec = missPaths.CreateCodec<TValue>(plan);
         var values = Weighed(new L1Tasks<TKey, TValue, TStore>(tier), codec);
-        var missPath = missPaths.Create(plan.Method, codec, values);
+        var missPath = missPaths.Create(plan.Method, plan, codec, values);
         var written = missPaths.CreateWritten(plan.Method, policy, codec, values);
         return new EngineCachedTaskMethod<TKey, TValue, TStore>(tier, missPath, written, uncommitted, heartbeat, policy);
     }

@@ -44,7 +44,12 @@ internal sealed class MissPathFactory(
     /// <param name="plan"><see langword="null"/> by hand.</param>
     public PayloadCodec<TValue> CreateCodec<TValue>(CachedMethodPlan? plan) => codecs.Create<TValue>(plan);
 
-    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, PayloadCodec<TValue> codec, IL1Values<TKey, TValue> l1)
+    /// <summary>The miss path of a method.</summary>
+    /// <param name="method">Its name in metrics.</param>
+    /// <param name="plan"><see langword="null"/> by hand.</param>
+    /// <param name="codec">The codec of its entries.</param>
+    /// <param name="l1">Where they are kept.</param>
+    public MissPath<TKey, TValue> Create<TKey, TValue>(string method, CachedMethodPlan? plan, PayloadCodec<TValue> codec, IL1Values<TKey, TValue> l1)
         where TKey : struct, ICacheKey, IEquatable<TKey>
     {
         var counts = metrics.Of(method);
@@ -55,7 +60,7 @@ internal sealed class MissPathFactory(
         var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
         var refreshes = new RefreshLookup<TValue>(remote, gate, lease, waiters, lookup, fill, clock);
         var rests = new FailedRefreshes<TKey>(options.Value.L1Capacity, time);
-        var guard = guards.Of(method);
+        var guard = guards.Of(plan?.FullName ?? method, counts);
         var failures = new FailureMemory<TKey>(options.Value.L1Capacity, stamp => epochs.Admits(stamp), time);
         var flights = Flights();
         var stale = new StaleValues<TKey, TValue>(flights, l1, lives, guard.Stale, clock);

@@ -3,13 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace Cacheable.Telemetry;
 
-/// <summary>The counts of one method. Labelled by method, never by key.</summary>
+/// <summary>The counts of one method, or of several whose interfaces have one short name. Labelled by method, never by key.</summary>
 internal sealed class MethodMetrics(string method, Histogram<double> loadDuration)
 {
     private readonly ConcurrentBag<Func<int>> _l1Counts = [];
     private readonly StripedCounter[] _stale = [.. Enum.GetValues<StaleReason>().Select(static _ => new StripedCounter())];
     private readonly ConcurrentBag<Func<long>> _l1Weights = [];
-    private LoadCounts? _loads;
+    private readonly ConcurrentBag<LoadCounts> _loads = [];
 
     public string Method { get; } = method;
 
@@ -88,15 +88,16 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     public StripedCounter UncommittedLoads { get; } = new();
 
     /// <summary>Loads that run now.</summary>
-    public int RunningLoads => Volatile.Read(ref _loads)?.Running() ?? 0;
+    public int RunningLoads => _loads.Sum(static loads => loads.Running());
 
     /// <summary>Loads that wait in line now.</summary>
-    public int WaitingLoads => Volatile.Read(ref _loads)?.Waiting() ?? 0;
+    public int WaitingLoads => _loads.Sum(static loads => loads.Waiting());
 
     /// <summary>Stale values that were given for a reason.</summary>
     public StripedCounter Stale(StaleReason reason) => _stale[(int)reason];
 
-    public void ObserveLoads(Func<int> running, Func<int> waiting) => Volatile.Write(ref _loads, new LoadCounts(running, waiting));
+    /// <summary>Counts the loads of one method more: those of equal names in two namespaces have one line each.</summary>
+    public void ObserveLoads(Func<int> running, Func<int> waiting) => _loads.Add(new LoadCounts(running, waiting));
 
     public void RecordLoad(double seconds) => loadDuration.Record(seconds, new KeyValuePair<string, object?>("method", Method));
 

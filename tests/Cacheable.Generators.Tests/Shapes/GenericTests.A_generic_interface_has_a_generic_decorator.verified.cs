@@ -68,6 +68,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
             engine.CachedTask<GetAsyncKey, T?>(new()
             {
                 Method = "IRepository.GetAsync",
+                FullName = "Shop.IRepository[T,TKey].GetAsync",
                 KeyTemplate = "repository:<T>:<TKey>:<id>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Shape = 0x0000000000000000,
@@ -77,6 +78,7 @@ internal sealed class RepositoryDecorator<T, TKey>(
             engine.CachedTask<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<T>>(new()
             {
                 Method = "IRepository.AllAsync",
+                FullName = "Shop.IRepository[T,TKey].AllAsync",
                 KeyTemplate = "Shop.IRepository[T,TKey].AllAsync():<T>:<TKey>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Shape = 0x0000000000000000,

@@ -77,6 +77,7 @@ internal sealed class StoreDecorator(
                 engine.CachedTask<GetAsyncKey<T>, T?>(new()
                 {
                     Method = "IStore.GetAsync",
+                    FullName = "Shop.IStore.GetAsync",
                     KeyTemplate = "item:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x0000000000000000,
@@ -89,6 +90,7 @@ internal sealed class StoreDecorator(
                 engine.Cached<FindAsyncKey<TKey, TValue>, TValue>(new()
                 {
                     Method = "IStore.FindAsync",
+                    FullName = "Shop.IStore.FindAsync",
                     KeyTemplate = "Shop.IStore.FindAsync(TKey):<TKey>:<TValue>:<key>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x0000000000000000,

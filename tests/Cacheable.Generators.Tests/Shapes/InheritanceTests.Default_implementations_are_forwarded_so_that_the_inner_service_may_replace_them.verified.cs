@@ -50,6 +50,7 @@ internal sealed class DefaultsDecorator(
             engine.CachedTask<CachedKey, int>(new()
             {
                 Method = "IDefaults.Cached",
+                FullName = "Shop.IDefaults.Cached",
                 KeyTemplate = "a:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,

@@ -101,6 +101,7 @@ internal sealed class BothDecorator(
             engine.CachedTask<GetKey, int>(new()
             {
                 Method = "IBoth.Get",
+                FullName = "Shop.IBoth.Get",
                 KeyTemplate = "both:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -110,6 +111,7 @@ internal sealed class BothDecorator(
             engine.CachedTask<GetKey2, int>(new()
             {
                 Method = "IBoth.Get",
+                FullName = "Shop.IBoth.Get",
                 KeyTemplate = "left:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -119,6 +121,7 @@ internal sealed class BothDecorator(
             engine.CachedTask<GetKey3, string>(new()
             {
                 Method = "IBoth.Get",
+                FullName = "Shop.IBoth.Get",
                 KeyTemplate = "right:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x19F51C6A2BC3EBD6,
@@ -185,6 +188,7 @@ internal sealed class LeftDecorator(
             engine.CachedTask<GetKey, int>(new()
             {
                 Method = "ILeft.Get",
+                FullName = "Shop.ILeft.Get",
                 KeyTemplate = "left:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -248,6 +252,7 @@ internal sealed class RightDecorator(
             engine.CachedTask<GetKey, string>(new()
             {
                 Method = "IRight.Get",
+                FullName = "Shop.IRight.Get",
                 KeyTemplate = "right:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x19F51C6A2BC3EBD6,

@@ -59,6 +59,7 @@ internal sealed class ReadableDecorator<T>(
             engine.CachedTask<GetAsyncKey, T>(new()
             {
                 Method = "IReadable.GetAsync",
+                FullName = "Shop.IReadable[T].GetAsync",
                 KeyTemplate = "Shop.IReadable[T].GetAsync(int):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x0000000000000000,
@@ -68,6 +69,7 @@ internal sealed class ReadableDecorator<T>(
             engine.CachedTask<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<T>>(new()
             {
                 Method = "IReadable.AllAsync",
+                FullName = "Shop.IReadable[T].AllAsync",
                 KeyTemplate = "all:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x0000000000000000,
@@ -154,6 +156,7 @@ internal sealed class UsersDecorator(
             engine.CachedTask<GetAsyncKey, global::Shop.User>(new()
             {
                 Method = "IUsers.GetAsync",
+                FullName = "Shop.IUsers.GetAsync",
                 KeyTemplate = "Shop.IUsers+Shop.IReadable[T].GetAsync(int):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x1043608E4C4BAFB6,
@@ -163,6 +166,7 @@ internal sealed class UsersDecorator(
             engine.CachedTask<AllAsyncKey, global::System.Collections.Generic.IReadOnlyList<global::Shop.User>>(new()
             {
                 Method = "IUsers.AllAsync",
+                FullName = "Shop.IUsers.AllAsync",
                 KeyTemplate = "all:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x8DE87E5ACA9D4D49,

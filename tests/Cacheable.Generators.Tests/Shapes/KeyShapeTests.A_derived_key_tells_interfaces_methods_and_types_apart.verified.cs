@@ -116,6 +116,7 @@ internal sealed class DerivedDecorator<T>(
             engine.Cached<NoneKey, int>(new()
             {
                 Method = "IDerived.None",
+                FullName = "Shop.IDerived[T].None",
                 KeyTemplate = "Shop.IDerived[T].None():<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -126,6 +127,7 @@ internal sealed class DerivedDecorator<T>(
             engine.Cached<TypesKey, int>(new()
             {
                 Method = "IDerived.Types",
+                FullName = "Shop.IDerived[T].Types",
                 KeyTemplate = "Shop.IDerived[T].Types(string,int?,DateOnly,System.Collections.Generic.List[Shop.KeyValueTag],int[],System.Collections.Generic.Dictionary[int,string].KeyCollection):<T>:<a>:<b>:<c>:<d>:<e>:<f>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -137,6 +139,7 @@ internal sealed class DerivedDecorator<T>(
                 engine.Cached<GenericKey<TOther>, int>(new()
                 {
                     Method = "IDerived.Generic",
+                    FullName = "Shop.IDerived[T].Generic",
                     KeyTemplate = "Shop.IDerived[T].Generic(T,TOther):<T>:<TOther>:<a>:<b>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,
@@ -147,6 +150,7 @@ internal sealed class DerivedDecorator<T>(
             engine.Cached<WithoutKey, int>(new()
             {
                 Method = "IDerived.Without",
+                FullName = "Shop.IDerived[T].Without",
                 KeyTemplate = "Shop.IDerived[T].Without(int,IProgress[int],Microsoft.Extensions.Logging.ILogger[string],string):<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,

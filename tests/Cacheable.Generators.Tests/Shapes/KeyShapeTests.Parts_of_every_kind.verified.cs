@@ -190,6 +190,7 @@ internal sealed class KeysDecorator(
             engine.Cached<PlainKey, int>(new()
             {
                 Method = "IKeys.Plain",
+                FullName = "Shop.IKeys.Plain",
                 KeyTemplate = "plain:<a>:<b>:<c>:<d>:<e>:<f>:<g>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -200,6 +201,7 @@ internal sealed class KeysDecorator(
             engine.Cached<ExactKey, int>(new()
             {
                 Method = "IKeys.Exact",
+                FullName = "Shop.IKeys.Exact",
                 KeyTemplate = "exact:<a>:<b>:<c>:<d>:<e>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -210,6 +212,7 @@ internal sealed class KeysDecorator(
             engine.Cached<TextKey, int>(new()
             {
                 Method = "IKeys.Text",
+                FullName = "Shop.IKeys.Text",
                 KeyTemplate = "text:<a>:<b>:<c>:<d>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -220,6 +223,7 @@ internal sealed class KeysDecorator(
             engine.Cached<PathKey, int>(new()
             {
                 Method = "IKeys.Path",
+                FullName = "Shop.IKeys.Path",
                 KeyTemplate = "path:<order.User.Id>:<order.User.Address.City>:<order.User.Address.Since>:<order.Number>:<order.Total>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -230,6 +234,7 @@ internal sealed class KeysDecorator(
             engine.Cached<FormatKey, int>(new()
             {
                 Method = "IKeys.Format",
+                FullName = "Shop.IKeys.Format",
                 KeyTemplate = "format:<day:yyyy-MM>:<at:HH:mm>:<n:000\"x\">:<day>:<day:yyyy-MM>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -240,6 +245,7 @@ internal sealed class KeysDecorator(
             engine.Cached<LiteralKey, int>(new()
             {
                 Method = "IKeys.Literal",
+                FullName = "Shop.IKeys.Literal",
                 KeyTemplate = "quote\"back\\slash\u0007:<a>,<b>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -250,6 +256,7 @@ internal sealed class KeysDecorator(
             engine.Cached<TogetherKey, int>(new()
             {
                 Method = "IKeys.Together",
+                FullName = "Shop.IKeys.Together",
                 KeyTemplate = "together:<a>-<b>x",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,

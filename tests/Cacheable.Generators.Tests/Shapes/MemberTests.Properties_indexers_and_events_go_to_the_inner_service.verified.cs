@@ -89,6 +89,7 @@ internal sealed class MembersDecorator(
             engine.Cached<GetKey, int>(new()
             {
                 Method = "IMembers.Get",
+                FullName = "Shop.IMembers.Get",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,

@@ -201,6 +201,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<OneKey, int>(new()
             {
                 Method = "INames.One",
+                FullName = "Shop.INames.One",
                 KeyTemplate = "Shop.INames.One(int):<inner>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -210,6 +211,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<TwoKey, int>(new()
             {
                 Method = "INames.Two",
+                FullName = "Shop.INames.Two",
                 KeyTemplate = "Shop.INames.Two(int,int,int,int,int,int):<key>:<cache>:<value>:<inner>:<args>:<methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -219,6 +221,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<ThreeKey, int>(new()
             {
                 Method = "INames.Three",
+                FullName = "Shop.INames.Three",
                 KeyTemplate = "Shop.INames.Three(int,int,int,int):<ct>:<engine>:<_inner>:<_methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -228,6 +231,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<FourKey, int>(new()
             {
                 Method = "INames.Four",
+                FullName = "Shop.INames.Four",
                 KeyTemplate = "Shop.INames.Four(int,int,int):<class>:<event>:<in>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -237,6 +241,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<FiveKey, int>(new()
             {
                 Method = "INames.Five",
+                FullName = "Shop.INames.Five",
                 KeyTemplate = "Shop.INames.Five(int,int):<Item1>:<Rest>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -246,6 +251,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<SixKey, int>(new()
             {
                 Method = "INames.Six",
+                FullName = "Shop.INames.Six",
                 KeyTemplate = "Shop.INames.Six(int):<_>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -255,6 +261,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<SevenKey, int>(new()
             {
                 Method = "INames.Seven",
+                FullName = "Shop.INames.Seven",
                 KeyTemplate = "Shop.INames.Seven(int,int,int):<id>:<Id>:<ID>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -264,6 +271,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<MethodsKey, int>(new()
             {
                 Method = "INames.Methods",
+                FullName = "Shop.INames.Methods",
                 KeyTemplate = "Shop.INames.Methods(int):<Methods>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -273,6 +281,7 @@ internal sealed class NamesDecorator(
             engine.CachedTask<returnKey, int>(new()
             {
                 Method = "INames.return",
+                FullName = "Shop.INames.return",
                 KeyTemplate = "Shop.INames.return(int,int):<toText>:<ToString>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,

@@ -80,6 +80,7 @@ internal sealed class ReferencesDecorator(
             engine.Cached<CachedKey, int>(new()
             {
                 Method = "IReferences.Cached",
+                FullName = "Shop.IReferences.Cached",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,

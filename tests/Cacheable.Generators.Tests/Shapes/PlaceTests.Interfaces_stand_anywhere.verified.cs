@@ -100,6 +100,7 @@ internal sealed class InternalDecorator(
             engine.Cached<GetKey, int>(new()
             {
                 Method = "IInternal.Get",
+                FullName = "Shop.@event.IInternal.Get",
                 KeyTemplate = "b",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -157,6 +158,7 @@ internal sealed class Outer_Inner_NestedDecorator<T>(
             engine.Cached<GetKey, T?>(new()
             {
                 Method = "INested.Get",
+                FullName = "Shop.@event.Outer.Inner[T].INested.Get",
                 KeyTemplate = "c:<T>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -214,6 +216,7 @@ internal sealed class interfaceDecorator(
             engine.Cached<getKey, int>(new()
             {
                 Method = "interface.get",
+                FullName = "Shop.@event.interface.get",
                 KeyTemplate = "d",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,

@@ -96,6 +96,7 @@ internal sealed class OverloadsDecorator(
             engine.CachedTask<GetKey3, int>(new()
             {
                 Method = "IOverloads.Get",
+                FullName = "Shop.IOverloads.Get",
                 KeyTemplate = "Shop.IOverloads.Get(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -105,6 +106,7 @@ internal sealed class OverloadsDecorator(
             engine.CachedTask<GetKey4, int>(new()
             {
                 Method = "IOverloads.Get",
+                FullName = "Shop.IOverloads.Get",
                 KeyTemplate = "Shop.IOverloads.Get(string):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
@@ -115,6 +117,7 @@ internal sealed class OverloadsDecorator(
                 engine.CachedTask<GetKey5<T>, int>(new()
                 {
                     Method = "IOverloads.Get",
+                    FullName = "Shop.IOverloads.Get",
                     KeyTemplate = "Shop.IOverloads.Get(int):<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0xF9BC428F4271B688,
@@ -124,6 +127,7 @@ internal sealed class OverloadsDecorator(
             engine.CachedTask<GetKeyKey, int>(new()
             {
                 Method = "IOverloads.GetKey",
+                FullName = "Shop.IOverloads.GetKey",
                 KeyTemplate = "Shop.IOverloads.GetKey(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,

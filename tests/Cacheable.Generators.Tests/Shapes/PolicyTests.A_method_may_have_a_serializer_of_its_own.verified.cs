@@ -41,6 +41,7 @@ internal sealed class PicturesDecorator(
             engine.CachedTask<GetKey, string>(new()
             {
                 Method = "IPictures.Get",
+                FullName = "Shop.IPictures.Get",
                 KeyTemplate = "picture:<id>",
                 TimeToLive = global::System.TimeSpan.FromHours(1),
                 Serializer = typeof(global::Shop.Packed<int>),

@@ -101,6 +101,7 @@ internal sealed class SourcesDecorator(
             engine.CachedTask<DefaultsKey, string>(new()
             {
                 Method = "ISources.Defaults",
+                FullName = "Shop.ISources.Defaults",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Beta = 1.5,
@@ -116,6 +117,7 @@ internal sealed class SourcesDecorator(
             engine.CachedTask<SwitchedOffKey, string>(new()
             {
                 Method = "ISources.SwitchedOff",
+                FullName = "Shop.ISources.SwitchedOff",
                 KeyTemplate = "b",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 FailSafe = global::System.TimeSpan.FromHours(1),
@@ -129,6 +131,7 @@ internal sealed class SourcesDecorator(
             engine.Cached<OwnKey, string>(new()
             {
                 Method = "ISources.Own",
+                FullName = "Shop.ISources.Own",
                 KeyTemplate = "c",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Beta = 2,
@@ -146,6 +149,7 @@ internal sealed class SourcesDecorator(
             engine.Cached<SynchronousKey, string>(new()
             {
                 Method = "ISources.Synchronous",
+                FullName = "Shop.ISources.Synchronous",
                 KeyTemplate = "d",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 IsSynchronous = true,
@@ -160,6 +164,7 @@ internal sealed class SourcesDecorator(
             engine.CachedTask<EndedBeforeTheSoftTimeoutKey, string>(new()
             {
                 Method = "ISources.EndedBeforeTheSoftTimeout",
+                FullName = "Shop.ISources.EndedBeforeTheSoftTimeout",
                 KeyTemplate = "e",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 Beta = 1.5,

@@ -86,6 +86,7 @@ internal sealed class PoliciesDecorator(
             engine.CachedTask<DefaultsKey, string>(new()
             {
                 Method = "IPolicies.Defaults",
+                FullName = "Shop.IPolicies.Defaults",
                 KeyTemplate = "a",
                 TimeToLive = global::System.TimeSpan.FromMinutes(1),
                 Jitter = global::System.TimeSpan.FromSeconds(6),
@@ -96,6 +97,7 @@ internal sealed class PoliciesDecorator(
             engine.CachedTask<NullableKey, string?>(new()
             {
                 Method = "IPolicies.Nullable",
+                FullName = "Shop.IPolicies.Nullable",
                 KeyTemplate = "b",
                 TimeToLive = global::System.TimeSpan.FromMinutes(1),
                 Jitter = global::System.TimeSpan.FromSeconds(6),
@@ -107,6 +109,7 @@ internal sealed class PoliciesDecorator(
             engine.CachedTask<OwnKey, string?>(new()
             {
                 Method = "IPolicies.Own",
+                FullName = "Shop.IPolicies.Own",
                 KeyTemplate = "c",
                 TimeToLive = global::System.TimeSpan.FromMinutes(90),
                 Jitter = global::System.TimeSpan.FromSeconds(90),
@@ -120,6 +123,7 @@ internal sealed class PoliciesDecorator(
             engine.CachedTask<ShortKey, string>(new()
             {
                 Method = "IPolicies.Short",
+                FullName = "Shop.IPolicies.Short",
                 KeyTemplate = "d",
                 TimeToLive = global::System.TimeSpan.FromSeconds(10),
                 Jitter = global::System.TimeSpan.FromSeconds(1),

@@ -74,6 +74,7 @@ internal sealed class CartsDecorator(
             engine.Cached<GetCartAsyncKey, global::Shop.Cart?>(new()
             {
                 Method = "ICarts.GetCartAsync",
+                FullName = "Shop.ICarts.GetCartAsync",
                 KeyTemplate = "cart:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(10),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
@@ -93,6 +94,7 @@ internal sealed class CartsDecorator(
                 Entry = new()
                 {
                     Method = "ICarts.GetCartAsync",
+                    FullName = "Shop.ICarts.GetCartAsync",
                     KeyTemplate = "cart:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(10),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),

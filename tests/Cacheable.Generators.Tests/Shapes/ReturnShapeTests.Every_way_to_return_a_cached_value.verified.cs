@@ -89,6 +89,7 @@ internal sealed class AnswersDecorator(
             engine.CachedTask<TextKey, string>(new()
             {
                 Method = "IAnswers.Text",
+                FullName = "Shop.IAnswers.Text",
                 KeyTemplate = "Shop.IAnswers.Text()",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x19F51C6A2BC3EBD6,
@@ -98,6 +99,7 @@ internal sealed class AnswersDecorator(
             engine.Cached<NumberKey, int?>(new()
             {
                 Method = "IAnswers.Number",
+                FullName = "Shop.IAnswers.Number",
                 KeyTemplate = "Shop.IAnswers.Number(int):<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 NegativeTimeToLive = global::System.TimeSpan.FromSeconds(10),
@@ -108,6 +110,7 @@ internal sealed class AnswersDecorator(
             engine.Cached<PriceKey, decimal>(new()
             {
                 Method = "IAnswers.Price",
+                FullName = "Shop.IAnswers.Price",
                 KeyTemplate = "Shop.IAnswers.Price(Guid):<product>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -118,6 +121,7 @@ internal sealed class AnswersDecorator(
             engine.CachedTask<PairKey, (int Count, string? Name)>(new()
             {
                 Method = "IAnswers.Pair",
+                FullName = "Shop.IAnswers.Pair",
                 KeyTemplate = "Shop.IAnswers.Pair(string,string):<a>:<b>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x198ABFD484ABC783,

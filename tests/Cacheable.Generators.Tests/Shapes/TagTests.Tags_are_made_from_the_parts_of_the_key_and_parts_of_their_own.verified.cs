@@ -185,6 +185,7 @@ internal sealed class CatalogDecorator(
             engine.CachedTask<ProductKey, string>(new()
             {
                 Method = "ICatalog.Product",
+                FullName = "Shop.ICatalog.Product",
                 KeyTemplate = "product:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x19F51C6A2BC3EBD6,
@@ -194,6 +195,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<SearchKey, string>(new()
             {
                 Method = "ICatalog.Search",
+                FullName = "Shop.ICatalog.Search",
                 KeyTemplate = "search:<filter.Page>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x19F51C6A2BC3EBD6,
@@ -203,6 +205,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<SalesKey, int>(new()
             {
                 Method = "ICatalog.Sales",
+                FullName = "Shop.ICatalog.Sales",
                 KeyTemplate = "sales:<day>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -213,6 +216,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<ListKey, int>(new()
             {
                 Method = "ICatalog.List",
+                FullName = "Shop.ICatalog.List",
                 KeyTemplate = "list:<ids>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Tiers = global::Cacheable.CacheTiers.L1,
@@ -224,6 +228,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<AllKey, int>(new()
             {
                 Method = "ICatalog.All",
+                FullName = "Shop.ICatalog.All",
                 KeyTemplate = "all",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -234,6 +239,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<NoneKey, int>(new()
             {
                 Method = "ICatalog.None",
+                FullName = "Shop.ICatalog.None",
                 KeyTemplate = "none",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -244,6 +250,7 @@ internal sealed class CatalogDecorator(
             engine.Cached<DerivedKey, decimal>(new()
             {
                 Method = "ICatalog.Derived",
+                FullName = "Shop.ICatalog.Derived",
                 KeyTemplate = "Shop.ICatalog.Derived(string,DateTime):<currency>:<at>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 IsSynchronous = true,
@@ -255,6 +262,7 @@ internal sealed class CatalogDecorator(
                 engine.Cached<EntityKey<T>, T>(new()
                 {
                     Method = "ICatalog.Entity",
+                    FullName = "Shop.ICatalog.Entity",
                     KeyTemplate = "entity:<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,

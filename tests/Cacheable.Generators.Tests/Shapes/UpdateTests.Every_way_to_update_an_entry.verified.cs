@@ -166,6 +166,7 @@ internal sealed class ShopDecorator(
                 engine.CachedTask<ProfileKey, global::Shop.UserProfile?>(new()
                 {
                     Method = "IShop.Profile",
+                    FullName = "Shop.IShop.Profile",
                     KeyTemplate = "user:<id>:profile",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     NegativeTimeToLive = global::System.TimeSpan.FromSeconds(15),
@@ -175,6 +176,7 @@ internal sealed class ShopDecorator(
                 engine.Cached<PriceOfKey, global::Shop.Price>(new()
                 {
                     Method = "IShop.PriceOf",
+                    FullName = "Shop.IShop.PriceOf",
                     KeyTemplate = "price:<productId>:<currency>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x9363C7900A094B29,
@@ -183,6 +185,7 @@ internal sealed class ShopDecorator(
                 engine.Cached<CountKey, int?>(new()
                 {
                     Method = "IShop.Count",
+                    FullName = "Shop.IShop.Count",
                     KeyTemplate = "count:<day:yyyy-MM>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     IsSynchronous = true,

@@ -61,6 +61,7 @@ internal sealed class ReaderDecorator<T>(
             engine.CachedTask<GetKey, T?>(new()
             {
                 Method = "IReader.Get",
+                FullName = "IReader[T].Get",
                 KeyTemplate = "<T>:<id>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0x0000000000000000,
@@ -71,6 +72,7 @@ internal sealed class ReaderDecorator<T>(
                 engine.CachedTask<AllKey<TOther>, TOther>(new()
                 {
                     Method = "IReader.All",
+                    FullName = "IReader[T].All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x0000000000000000,
@@ -159,6 +161,7 @@ internal sealed class RepositoryDecorator<T>(
                 engine.CachedTask<GetKey, T?>(new()
                 {
                     Method = "IRepository.Get",
+                    FullName = "IRepository[T].Get",
                     KeyTemplate = "<T>:<id>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x0000000000000000,
@@ -172,6 +175,7 @@ internal sealed class RepositoryDecorator<T>(
                 engine.CachedTask<AllKey<TOther>, TOther>(new()
                 {
                     Method = "IRepository.All",
+                    FullName = "IRepository[T].All",
                     KeyTemplate = "all:<T>:<TOther>",
                     TimeToLive = global::System.TimeSpan.FromMinutes(5),
                     Shape = 0x0000000000000000,

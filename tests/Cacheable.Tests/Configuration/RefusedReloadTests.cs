@@ -53,7 +53,7 @@ public sealed class RefusedReloadTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_method_that_came_late_contradicts_for_itself_alone_and_is_switched_off_all_the_same()
+    public async Task A_method_that_came_late_contradicts_for_itself_alone_which_is_told_once_and_is_switched_off_all_the_same()
     {
         var configured = new Configured((Method + ":L1Ttl", "1h"));
         var instance = _fleet.Start(settings =>
@@ -76,9 +76,18 @@ public sealed class RefusedReloadTests : IAsyncDisposable
         configured.Change(("Enabled", "false"));
         await instance.ReadAsync(4, _loader);
         Assert.Equal(2, _loader.Calls);
-        Assert.All(
-            instance.Log.At(LogLevel.Error),
-            static line => Assert.StartsWith("IUsers.GetProfileAsync: configuration does not fit this method, so its attributes hold.", line, StringComparison.Ordinal));
+        AssertTold(times: 1);
+
+        configured.Change((Method + ":L1Ttl", "2h"));
+        AssertTold(times: 2);
+
+        void AssertTold(int times)
+        {
+            Assert.Equal(times, instance.Log.At(LogLevel.Error).Count());
+            Assert.All(
+                instance.Log.At(LogLevel.Error),
+                static line => Assert.StartsWith("IUsers.GetProfileAsync: configuration does not fit this method, so its attributes hold.", line, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class MethodPolicies : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CachedMethodPlan, MethodPolicy> _policies = [];
+    private readonly Dictionary<CachedMethodPlan, string> _misfits = [];
     private readonly ConfigurationSource _source;
     private readonly KnownMethods _known;
     private readonly OptionRanges _ranges;
@@ -31,7 +32,7 @@ internal sealed class MethodPolicies : IDisposable
         {
             // Before it is read: a change that comes between is read once more.
             _subscription = source.OnChange(Reload);
-            _overrides = new MethodOverrides(source.Read(), known.FullNames);
+            _overrides = new MethodOverrides(source.Read());
             var problems = ConfigurationCheck.ProblemsOf(_overrides, known);
             if (problems.Count > 0)
             {
@@ -70,12 +71,19 @@ internal sealed class MethodPolicies : IDisposable
     {
         var problems = new List<string>();
         var configured = _overrides.Of(plan, problems);
-        if (problems.Count > 0)
+        TellOfMisfit(plan, string.Join(' ', problems));
+        return EntryPolicy.Of(problems.Count > 0 ? plan : configured.Plan) with { IsEnabled = configured.IsEnabled && _refused?.Of(plan, []).IsEnabled is not false };
+    }
+
+    // Once for what it says: a reload that leaves it as it is has nothing new to tell.
+    private void TellOfMisfit(CachedMethodPlan plan, string problems)
+    {
+        if (problems.Length > 0 && _misfits.GetValueOrDefault(plan) != problems)
         {
-            _logger.ConfigurationDoesNotFit(plan.Method, string.Join(' ', problems));
+            _logger.ConfigurationDoesNotFit(plan.Method, problems);
         }
 
-        return EntryPolicy.Of(problems.Count > 0 ? plan : configured.Plan) with { IsEnabled = configured.IsEnabled && _refused?.Of(plan, []).IsEnabled is not false };
+        _misfits[plan] = problems;
     }
 
     private void Reload()
@@ -84,7 +92,7 @@ internal sealed class MethodPolicies : IDisposable
         {
             try
             {
-                Take(new MethodOverrides(_source.Read(), _known.FullNames));
+                Take(new MethodOverrides(_source.Read()));
             }
             catch (Exception exception)
             {
@@ -134,7 +142,7 @@ internal sealed class MethodPolicies : IDisposable
         }
     }
 
-    // One line for each method whose settings are others now.
+    // One line for each method whose settings are others now; methods of equal names that have the same settings are told as one.
     private void Tell(MethodOverrides before, bool wasEnabled)
     {
         if (wasEnabled != IsEnabled)
@@ -142,10 +150,11 @@ internal sealed class MethodPolicies : IDisposable
             _logger.CacheSwitched(IsEnabled ? "on" : "off");
         }
 
-        foreach (var plan in _known.Plans.Concat(_policies.Keys).DistinctBy(static plan => (plan.Method, plan.KeyTemplate)))
+        var told = new HashSet<(string, string)>();
+        foreach (var plan in _known.Plans.Concat(_policies.Keys).DistinctBy(static plan => (plan.FullName, plan.KeyTemplate)))
         {
             var (old, now) = (before.Of(plan, []), _overrides.Of(plan, []));
-            if (old.Overrides != now.Overrides)
+            if (old.Overrides != now.Overrides && told.Add((plan.Method, now.Overrides)))
             {
                 _logger.ConfigurationOverrides(plan.Method, now.Overrides.Length == 0 ? "nothing any more" : now.Overrides);
             }
