@@ -13,7 +13,8 @@ internal sealed class Bulkhead(EngineScheduling scheduling)
     private int _running;
 
     /// <summary>How many loads run.</summary>
-    public int Running => Volatile.Read(ref _running);
+    /// <remarks>Never less than nothing, though a place may be given back the moment before it is counted as taken back.</remarks>
+    public int Running => Math.Max(0, Volatile.Read(ref _running));
 
     /// <summary>How many wait in line.</summary>
     public int Waiting
