@@ -24,7 +24,7 @@ public sealed partial class OptionTests
     [GeneratedRegex(@"^\| `(?<option>\w+\.\w+)` \| `(?<effect>\w+\.\w+)` \| `(?<default>\w+\.\w+)` \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^Cacheable\.(Redis\.)?(?<name>(Cacheable|Redis)Options\.\w+)\.set ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Cacheable\.(Redis\.)?(?<name>(Cacheable|Redis|WriteBehind)Options\.\w+)\.set ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Option();
 
     [GeneratedRegex(@"public (async )?(Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant)]
