@@ -66,6 +66,42 @@ public class UnstorableValueTests
     }
 
     [Fact]
+    public async Task What_a_serializer_of_the_methods_own_can_store_is_its_own_affair_but_for_what_is_read_once()
+    {
+        var message = await Review.MessageAsync("""
+            public interface IReportService
+            {
+                [Cached("a", Ttl = "1h", Serializer = typeof(Shapes))]
+                Task<Shape> GetShapeAsync();
+
+                [Cached("b", Ttl = "1h", Serializer = typeof(Shapes))]
+                Task<Report> GetReportAsync();
+
+                [Cached("c", Ttl = "1h", Serializer = typeof(Shapes))]
+                ValueTask<object?> GetAnythingAsync();
+
+                [Cached("d", Ttl = "1h", Serializer = typeof(Shapes))]
+                IAsyncEnumerable<int> {|CACHE0203:Stream|}();
+            }
+
+            public abstract record Shape;
+
+            public sealed record Report(int Year, Stream Data);
+
+            public sealed class Shapes : ICacheSerializer
+            {
+                public string Id => "shapes";
+
+                public void Serialize<TValue>(TValue value, System.Buffers.IBufferWriter<byte> destination) => throw new NotSupportedException();
+
+                public TValue? Deserialize<TValue>(System.Buffers.ReadOnlySequence<byte> source) => throw new NotSupportedException();
+            }
+            """);
+
+        Assert.StartsWith("'IReportService.Stream' caches", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Data_is_stored_and_behaviour_stays_in_L1() => Review.ExpectNothingAsync("""
         using System.Text.Json.Serialization;
 

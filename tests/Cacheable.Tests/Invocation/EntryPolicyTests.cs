@@ -20,6 +20,25 @@ public sealed class EntryPolicyTests : IAsyncDisposable
         Assert.Equal(kept, new EntryTimes(TimeSpan.FromTicks(life), TimeSpan.Zero, TimeSpan.FromTicks(afterlife)).Kept.Ticks);
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(1_000, true)]
+    [InlineData(1_000.001, false)]
+    [InlineData(-0.001, false)]
+    [InlineData(double.NaN, false)]
+    public void The_Beta_of_a_call_by_hand_has_the_bounds_of_the_attribute(double beta, bool isTaken)
+    {
+        var options = new CacheEntryOptions { TimeToLive = Plans.TimeToLive, Beta = beta };
+        if (isTaken)
+        {
+            Assert.Equal(beta, EntryPolicy.Of(options, EntryPolicy.ByHand(isEnabled: true)).Beta);
+        }
+        else
+        {
+            Assert.Contains("Beta", Assert.Throws<ArgumentException>(() => EntryPolicy.Of(options, EntryPolicy.ByHand(isEnabled: true))).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_entry_lives_for_its_TTL_and_not_a_millisecond_longer(bool withoutL2)
