@@ -22,7 +22,11 @@ public interface IRepository<T>
 
 internal sealed class CatalogMethods(ICacheEngine engine)
 {
-    public CachedMethod<ProfileKey, string> Find { get; } = engine.Cached<ProfileKey, string>(Plans.Profile with { Method = "ICatalog.FindAsync" });
+    public CachedMethod<ProfileKey, string> Find { get; } = engine.Cached<ProfileKey, string>(Plans.Profile with
+    {
+        Method = "ICatalog.FindAsync",
+        FullName = "Cacheable.Tests.DependencyInjection.ICatalog.FindAsync",
+    });
 }
 
 internal sealed class CatalogDecorator(ICatalog inner, CacheScope scope, CatalogMethods methods) : ICatalog
