@@ -25,6 +25,7 @@ internal static class EngineServices
     public static void AddTo(IServiceCollection services)
     {
         services.AddLogging();
+        services.TryAddSingleton(typeof(GuardedLog<>));
         services.AddOptions<CacheableOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CacheableOptions>, CacheableOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
@@ -56,7 +57,7 @@ internal static class EngineServices
         services.TryAddSingleton(static provider => new RemoteTierAccess(
             provider.GetService<IRemoteTier>(),
             provider.GetRequiredService<CacheMetrics>(),
-            provider.GetRequiredService<ILogger<RemoteTierAccess>>()));
+            provider.GetRequiredService<GuardedLog<RemoteTierAccess>>()));
         services.TryAddSingleton(L1Choice.Own);
         services.TryAddSingleton<ICacheSerializer, JsonCacheSerializer>();
         services.TryAddSingleton<PayloadCodecs>();

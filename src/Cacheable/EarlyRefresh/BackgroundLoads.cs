@@ -9,7 +9,7 @@ namespace Cacheable.EarlyRefresh;
 /// Loads that no caller waits for: outside of every call, of its transaction and of its DI scope, until they end or the application
 /// does.
 /// </summary>
-internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineScheduling scheduling, ILogger<BackgroundLoads> logger) : IAsyncDisposable, IDisposable
+internal sealed class BackgroundLoads(IServiceScopeFactory scopes, EngineScheduling scheduling, GuardedLog<BackgroundLoads> logger) : IAsyncDisposable, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _ended = new(scheduling.Continuations);

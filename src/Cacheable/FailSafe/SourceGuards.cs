@@ -8,7 +8,7 @@ namespace Cacheable.FailSafe;
 /// The guards of all methods, by full name: a generic method has one, whatever types it is called with, and methods of two interfaces that have
 /// one name in two namespaces have one each.
 /// </summary>
-internal sealed class SourceGuards(EngineScheduling scheduling, TimeProvider timeProvider, ILogger<SourceGuards> logger)
+internal sealed class SourceGuards(EngineScheduling scheduling, TimeProvider timeProvider, GuardedLog<SourceGuards> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<SourceGuard>> _guards = new();
 

@@ -17,7 +17,7 @@ internal sealed class GroupSync(
     TimeProvider timeProvider,
     EngineScheduling scheduling,
     CacheMetrics metrics,
-    ILogger<GroupSync> logger)
+    GuardedLog<GroupSync> logger)
 {
     // The heartbeat asks again soon; a history that never settles must not keep this busy.
     private const int MostQuestions = 4;

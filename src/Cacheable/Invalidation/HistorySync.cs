@@ -18,7 +18,7 @@ internal sealed class HistorySync(
     EngineScheduling scheduling,
     CacheMetrics metrics,
     IOptions<CacheableOptions> options,
-    ILogger<GroupSync> logger)
+    GuardedLog<GroupSync> logger)
 {
     private readonly ImmutableArray<GroupSync> _groups = [.. histories.Groups.Select((history, group) =>
         new GroupSync(

@@ -30,7 +30,7 @@ internal sealed class CacheEngine(
     MethodPolicies policies,
     CacheMetrics metrics,
     IOptions<CacheableOptions> options,
-    ILogger<CacheEngine> logger) : ICacheEngine
+    GuardedLog<CacheEngine> logger) : ICacheEngine
 {
     public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
         where TKey : struct, ICacheKey, IEquatable<TKey> =>

@@ -36,7 +36,7 @@ internal sealed class MissPathFactory(
     BackgroundLoads background,
     SourceGuards guards,
     IOptions<CacheableOptions> options,
-    ILogger<CacheEngine> logger)
+    GuardedLog<CacheEngine> logger)
 {
     private readonly LoadLimits _limits = new(clock, time, scheduling);
 

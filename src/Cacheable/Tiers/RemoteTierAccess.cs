@@ -8,11 +8,11 @@ namespace Cacheable.Tiers;
 internal sealed class RemoteTierAccess
 {
     private readonly CacheMetrics _metrics;
-    private readonly ILogger<RemoteTierAccess> _logger;
+    private readonly GuardedLog<RemoteTierAccess> _logger;
     private int _failing;
     private int _broken;
 
-    public RemoteTierAccess(IRemoteTier? tier, CacheMetrics metrics, ILogger<RemoteTierAccess> logger)
+    public RemoteTierAccess(IRemoteTier? tier, CacheMetrics metrics, GuardedLog<RemoteTierAccess> logger)
     {
         (Tier, _metrics, _logger) = (tier, metrics, logger);
         metrics.ObserveDegraded(() => Volatile.Read(ref _broken) > 0);

@@ -8,7 +8,7 @@ namespace Cacheable.Transactions;
 /// Decides where a decorated write belongs. More invalidations than needed are misses, fewer are lies: so it belongs to everything that
 /// was seen, declared or open around it, and to none of that only where there is none.
 /// </summary>
-internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions ambients, ILogger<WriteObservation> logger)
+internal sealed class WriteObservation(UnitsOfWork units, AmbientTransactions ambients, GuardedLog<WriteObservation> logger)
 {
     /// <summary>The call begins. What the calling async method runs from here on is observed.</summary>
     /// <param name="scope">The DI scope of the decorator.</param>

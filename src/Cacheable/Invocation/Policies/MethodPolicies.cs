@@ -25,7 +25,7 @@ internal sealed class MethodPolicies : IDisposable
     private MethodOverrides? _refused;
 
     /// <exception cref="InvalidOperationException">The configuration is wrong; the message says where and what to write.</exception>
-    public MethodPolicies(ConfigurationSource source, KnownMethods known, OptionRanges ranges, ILogger<MethodPolicies> logger)
+    public MethodPolicies(ConfigurationSource source, KnownMethods known, OptionRanges ranges, GuardedLog<MethodPolicies> logger)
     {
         (_source, _known, _ranges, _logger) = (source, known, ranges, logger);
         lock (_lock)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Cacheable.Invocation.Writes;
 
 /// <summary>Carries out what transactions owe: invalidations that follow each other in one step, everything else one by one.</summary>
-internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics, ILogger<CacheEngine> logger) : IOwedPayment
+internal sealed class OwedPayment(Invalidator invalidator, CacheMetrics metrics, GuardedLog<CacheEngine> logger) : IOwedPayment
 {
     // A server runs one script at a time, and everybody waits for a long one.
     private const int NamesAtOnce = 500;
