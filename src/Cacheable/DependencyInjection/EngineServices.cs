@@ -74,6 +74,7 @@ internal static class EngineServices
             return ActivatorUtilities.CreateInstance<CacheEngine>(provider);
         });
         services.TryAddSingleton<ICacheEngine>(static provider => provider.GetRequiredService<CacheEngine>());
+        services.TryAddSingleton<HandTimeToLive>();
         services.TryAddSingleton<ICache, HandCache>();
         services.TryAddSingleton<DecoratedMethods>();
         TransactionServices.AddTo(services);

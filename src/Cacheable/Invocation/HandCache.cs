@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Cacheable.Contract;
 using Cacheable.Invalidation;
-using Cacheable.Invocation.L1;
 using Cacheable.Invocation.Policies;
 using Cacheable.Invocation.Writes;
 using Cacheable.Keys;
 using Cacheable.Remote;
-using Cacheable.Serialization;
 using Cacheable.Telemetry;
 using Cacheable.Tiers;
 using Cacheable.Transactions;
@@ -16,9 +14,8 @@ namespace Cacheable.Invocation;
 /// <summary>The cache by hand: the same parts as a decorated method, with the key as text and the policy in the call.</summary>
 internal sealed class HandCache(
     CacheEngine engine,
-    L1Directory directory,
+    HandTimeToLive times,
     Invalidator invalidator,
-    RemoteGate gate,
     RemoteTierAccess remote,
     LocalCounters counters,
     WriteObservation observation,
@@ -54,19 +51,8 @@ internal sealed class HandCache(
     public async ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
         (await GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false)).Exists;
 
-    public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(string key, CancellationToken cancellationToken = default)
-    {
-        var entry = new EntryKey(key);
-        var found = await GetRemoteTimeToLiveAsync(entry, cancellationToken).ConfigureAwait(false);
-        if (found.Exists)
-        {
-            return found;
-        }
-
-        // An entry whose tiers leave L2 out, an application without L2, or an L2 that cannot be asked.
-        var local = directory.TimeToLiveOf(entry.Text);
-        return local.Exists || remote.Tier is not null ? local : counters.TimeToLiveOf(entry.Text);
-    }
+    public async ValueTask<KeyTimeToLive> GetTimeToLiveAsync(string key, CancellationToken cancellationToken = default) =>
+        await times.GetAsync(new EntryKey(key), cancellationToken).ConfigureAwait(false);
 
     public ValueTask<long> IncrementAsync(string key, TimeSpan window, long by = 1, CancellationToken cancellationToken = default)
     {
@@ -95,39 +81,6 @@ internal sealed class HandCache(
 
         return invalidator.InvalidateAsync([name]);
     }
-
-    private async ValueTask<KeyTimeToLive> GetRemoteTimeToLiveAsync(EntryKey key, CancellationToken cancellationToken)
-    {
-        // As a lookup does: what L2 holds is not to be trusted while it is owed an invalidation or its history is in doubt.
-        if (await gate.EnterAsync(key).ConfigureAwait(false) is null)
-        {
-            return KeyTimeToLive.NoSuchKey;
-        }
-
-        try
-        {
-            var found = await remote.Tier!.GetTimeToLiveAsync(key, cancellationToken).ConfigureAwait(false);
-            if (found.Exists && await remote.Tier!.ReadAsync(key, cancellationToken).ConfigureAwait(false) is { } read)
-            {
-                using var entry = read;
-                found = WithoutAfterlife(entry) ?? found;
-            }
-
-            remote.Succeeded(RemoteWork.Lookup);
-            return found;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            remote.Failed(RemoteWork.Lookup, exception);
-            return KeyTimeToLive.NoSuchKey;
-        }
-    }
-
-    // L2 holds what may be given as a stale value for longer than it exists.
-    private static KeyTimeToLive? WithoutAfterlife(RemoteEntry entry) =>
-        PayloadHeader.TryRead(entry.Payload.Span, out var header) is not null ? null
-            : EntryTimes.Of(entry.TimeToLive, header.Times) is { HasEnded: false } times ? KeyTimeToLive.Expires(times.Life)
-            : KeyTimeToLive.NoSuchKey;
 
     private sealed class StateLoad<TState, TValue>(TState state, Func<TState, CancellationToken, ValueTask<TValue>> loader) : Load<TValue>
     {

@@ -147,6 +147,46 @@ public sealed class HandCacheTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task How_long_an_entry_lives_is_one_question_to_L2()
+    {
+        await GetAsync(_fleet.Start(), "user:4:name", new Loader<string?>("value"));
+        var asks = _fleet.Start();
+
+        Assert.Equal(KeyTimeToLive.Expires(Options.TimeToLive), await asks.Cache.GetTimeToLiveAsync("user:4:name"));
+
+        Assert.Equal((1, 0), (asks.Remote.Count(RemoteCommands.Read), asks.Remote.Count(RemoteCommands.TimeToLive)));
+    }
+
+    [Fact]
+    public async Task An_entry_that_goes_while_it_is_asked_for_does_not_exist_for_as_long_as_its_afterlife()
+    {
+        var (one, asks) = (_fleet.Start(), _fleet.Start());
+        await GetAsync(one, "user:4:name", new Loader<string?>("value"), Options with { FailSafe = TimeSpan.FromHours(1) });
+        var question = asks.Remote.Hold(RemoteCommands.Read);
+        var asked = asks.Cache.GetTimeToLiveAsync("user:4:name").AsTask();
+        await question.Arrived;
+
+        await one.InvalidateAsync("user:4:name");
+        question.Continue();
+
+        Assert.Equal(KeyTimeToLive.NoSuchKey, await asked);
+    }
+
+    [Fact]
+    public async Task An_entry_that_comes_while_it_is_asked_for_lives_without_its_afterlife()
+    {
+        var (one, asks) = (_fleet.Start(), _fleet.Start());
+        var question = asks.Remote.Hold(RemoteCommands.TimeToLive);
+        var asked = asks.Cache.GetTimeToLiveAsync("user:4:name").AsTask();
+        await question.Arrived;
+
+        await GetAsync(one, "user:4:name", new Loader<string?>("value"), Options with { FailSafe = TimeSpan.FromHours(1) });
+        question.Continue();
+
+        Assert.Equal(KeyTimeToLive.Expires(Options.TimeToLive), await asked);
+    }
+
+    [Fact]
     public async Task An_entry_of_a_decorated_method_is_found_in_L1_by_its_text()
     {
         var instance = _fleet.Start(settings => settings.WithoutL2 = true);
