@@ -9,7 +9,12 @@ internal sealed class StaleAnswers(MethodMetrics metrics, ILogger logger, TimePr
     // A source that fails for some keys and answers for others would begin and end with every load.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
 
+    private const int Told = 1;
+    private const int ToldWhy = 2;
+
     private long _last;
+
+    // Whether values are given from some moment on that was told; and whether with it what the source threw.
     private int _lasts;
 
     /// <summary>A stale value is given to the running call.</summary>
@@ -17,21 +22,34 @@ internal sealed class StaleAnswers(MethodMetrics metrics, ILogger logger, TimePr
     {
         metrics.Stale(reason).Increment();
         StaleReads.Tell();
-        Volatile.Write(ref _last, timeProvider.GetTimestamp());
-        if (Volatile.Read(ref _lasts) == 0 && Interlocked.Exchange(ref _lasts, 1) == 0)
-        {
-            logger.StaleValuesGiven(metrics.Method, reason);
-        }
+        Tell(Told, reason, failure: null);
     }
+
+    /// <summary>Stale values are there for those whom a failure of the source concerns, so nobody else hears of it.</summary>
+    public void Failed(Exception failure, StaleReason reason) => Tell(ToldWhy, reason, failure);
 
     /// <summary>The source has answered.</summary>
     public void Loaded()
     {
-        if (Volatile.Read(ref _lasts) == 1
+        if (Volatile.Read(ref _lasts) != 0
             && timeProvider.GetElapsedTime(Volatile.Read(ref _last)) >= Quiet
-            && Interlocked.Exchange(ref _lasts, 0) == 1)
+            && Interlocked.Exchange(ref _lasts, 0) != 0)
         {
             logger.StaleValuesEnded(metrics.Method);
+        }
+    }
+
+    // Once, and once more where a slow source came first and then throws.
+    private void Tell(int what, StaleReason reason, Exception? failure)
+    {
+        Volatile.Write(ref _last, timeProvider.GetTimestamp());
+        for (var told = Volatile.Read(ref _lasts); told < what; told = Volatile.Read(ref _lasts))
+        {
+            if (Interlocked.CompareExchange(ref _lasts, what, told) == told)
+            {
+                logger.StaleValuesGiven(failure, metrics.Method, reason);
+                return;
+            }
         }
     }
 }

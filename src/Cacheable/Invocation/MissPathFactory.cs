@@ -38,8 +38,6 @@ internal sealed class MissPathFactory(
     IOptions<CacheableOptions> options,
     GuardedLog<CacheEngine> logger)
 {
-    private readonly LoadLimits _limits = new(clock, time, scheduling);
-
     /// <summary>The codec of a method's entries, shared by all that read and write them.</summary>
     /// <param name="plan"><see langword="null"/> by hand.</param>
     public PayloadCodec<TValue> CreateCodec<TValue>(CachedMethodPlan? plan) => codecs.Create<TValue>(plan);
@@ -54,7 +52,8 @@ internal sealed class MissPathFactory(
     {
         var counts = metrics.Of(method);
         var fill = new RemoteFill<TValue>(remote, EncoderOf(codec, counts), counts, clock, logger);
-        var loader = new LoaderCall<TValue>(fill, counts, _limits, clock);
+        var limits = new LoadLimits(method, clock, time, scheduling);
+        var loader = new LoaderCall<TValue>(fill, counts, limits, clock);
         var lease = new LeaseRequest(remote, waiters, clock);
         var lookup = new RemoteLookup<TValue>(remote, gate, lease, codec, counts, clock, logger);
         var keeper = new EntryKeeper<TKey, TValue>(fill, l1, lives, counts, clock, logger);
@@ -65,8 +64,9 @@ internal sealed class MissPathFactory(
         var flights = Flights();
         var stale = new StaleValues<TKey, TValue>(flights, l1, lives, guard.Stale, clock);
         var refresher = new EarlyRefresher<TKey, TValue>(Refreshes(flights), apart: Refreshes(Flights()), rests, background, clock, hasL2: remote.Tier is not null);
-        var leader = new FlightLeader<TKey, TValue>(
-            flights, l1, lookup, Loads(flights), keeper, refresher, stale, Failed(flights), background, counts, _limits);
+        var ends = Ends(flights);
+        var loads = new MissLoad<TKey, TValue>(lookup, Loads(flights), stale, ends);
+        var leader = new FlightLeader<TKey, TValue>(l1, lookup, loads, new LoneFlights<TKey, TValue>(stale, background), refresher, ends, limits);
         return new MissPath<TKey, TValue>(flights, l1, leader, refresher, loader, stale, failures, counts, time);
 
         FlightTable<TKey, TValue> Flights() =>
@@ -75,10 +75,10 @@ internal sealed class MissPathFactory(
         FlightLoad<TKey, TValue> Loads(FlightTable<TKey, TValue> flights) =>
             new(flights, loader, keeper, guard.Bulkhead, counts, options.Value.WaitForFill);
 
-        FailedFlights<TKey, TValue> Failed(FlightTable<TKey, TValue> flights) => new(flights, stale, failures, guard.Stale);
+        FlightEnds<TKey, TValue> Ends(FlightTable<TKey, TValue> flights) => new(flights, keeper, stale, failures, guard.Stale);
 
         RefreshLeader<TKey, TValue> Refreshes(FlightTable<TKey, TValue> flights) =>
-            new(flights, l1, refreshes, Loads(flights), keeper, Failed(flights), rests, counts, _limits, logger);
+            new(flights, l1, refreshes, Loads(flights), new(flights, Ends(flights), rests, counts, logger), limits);
     }
 
     public WrittenEntries<TKey, TValue> CreateWritten<TKey, TValue>(

@@ -54,7 +54,8 @@ internal sealed class CacheMetrics : IDisposable
             ("taken", static m => m.RefreshesTaken),
             ("failed", static m => m.RefreshesFailed),
             ("refused", static m => m.RefreshesRefused),
-            ("left", static m => m.RefreshesLeft));
+            ("left", static m => m.RefreshesLeft),
+            ("full", static m => m.RefreshesFull));
         ByTag(
             "cacheable.invalidations",
             "Keys, patterns and tags invalidated, or not, after writes.",

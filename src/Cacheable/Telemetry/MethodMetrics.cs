@@ -60,6 +60,9 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
     /// <summary>Early refreshes that nobody might do: L2 gave no lease.</summary>
     public StripedCounter RefreshesLeft { get; } = new();
 
+    /// <summary>Early refreshes that were left because as many loads ran as might.</summary>
+    public StripedCounter RefreshesFull { get; } = new();
+
     /// <summary>Names invalidated when the call returned.</summary>
     public StripedCounter InvalidatedAtOnce { get; } = new();
 

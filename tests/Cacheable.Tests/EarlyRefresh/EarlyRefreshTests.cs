@@ -1,4 +1,6 @@
+using Cacheable.FailSafe;
 using Cacheable.Schedules;
+using Cacheable.Telemetry;
 using Cacheable.Transactions;
 using Microsoft.Extensions.Logging;
 
@@ -218,6 +220,21 @@ public sealed class EarlyRefreshTests : IAsyncDisposable
         Assert.Equal("old", await profiles.ReadAsync());
 
         Assert.Equal((1, 1), (_source.Calls, profiles.Refreshes(_meter, "left")));
+    }
+
+    [Fact]
+    public async Task Where_as_many_loads_run_as_may_nobody_refreshes_and_the_lease_is_given_back()
+    {
+        var profiles = await DueAsync(static plan => plan with { MaxLoads = 1 });
+        var counts = profiles.Instance.Get<CacheMetrics>().Of(Plans.Profile.Method);
+        using var taken = profiles.Instance.Get<SourceGuards>().Of(Plans.Profile.FullName, counts).Bulkhead.TryEnter(limit: 1);
+        profiles.Draw = DueProfiles.TenSecondsEarly;
+
+        Assert.Equal("old", await profiles.ReadAsync());
+
+        Assert.Equal((1, 1, 0), (_source.Calls, profiles.Refreshes(_meter, "full"), profiles.Refreshes(_meter, "left")));
+        var asked = await profiles.Instance.Remote.LeaseAsync(new("user:4:profile"), TimeSpan.FromSeconds(1), replace: true, CancellationToken.None);
+        Assert.NotNull(asked.Lease);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Cacheable.Contract;
+using Cacheable.EarlyRefresh;
+using Cacheable.Testing;
 using Cacheable.Transactions;
+using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Tests.FailSafe;
 
@@ -121,6 +124,46 @@ public sealed class SoftTimeoutTests : IAsyncDisposable
 
         Assert.Equal("value", await leader);
         Assert.Equal(1, _meter.Read(instance, "cacheable.stale", Profiles, "reason=failed"));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_slow_and_then_fails_is_told_of_with_what_it_threw_though_nobody_waits()
+    {
+        var instance = _fleet.Start();
+        var users = instance.Engine.Cached<ProfileKey, string?>(Plan);
+        var (held, leader) = await BeginLateLoadAsync(users);
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal("value", await leader);
+        Assert.Null(Assert.Single(instance.Log.ExceptionsAt(LogLevel.Warning)));
+        var down = new InvalidOperationException("the source is down");
+        var waiter = users.ReadAsync(Key, _loader).AsTask();
+
+        held.Fail(down);
+        Assert.Equal("value", await waiter);
+
+        await instance.Get<BackgroundLoads>().StopAsync();
+        Assert.Equal([null, down], instance.Log.ExceptionsAt(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task A_load_that_goes_on_alone_has_read_L2_once_and_missed_once()
+    {
+        await _fleet.Start().Engine.Cached<ProfileKey, string?>(Plan).ReadAsync(Key, _loader);
+        _fleet.Time.Advance(Plans.TimeToLive);
+        var instance = _fleet.Start();
+        var users = instance.Engine.Cached<ProfileKey, string?>(Plan);
+        _loader.Row = "newer";
+        var held = _loader.Hold();
+        var leader = users.ReadAsync(Key, _loader).AsTask();
+        await held.Arrived;
+
+        Assert.Equal(1, instance.Remote.Count(RemoteCommands.Read));
+        Assert.Equal(1, _meter.Read(instance, "cacheable.misses", Profiles, "tier=l2"));
+        _fleet.Time.Advance(TimeSpan.FromMilliseconds(100));
+        Assert.Equal("value", await leader);
+        var joined = users.ReadAsync(Key, _loader).AsTask();
+        held.Finish();
+        Assert.Equal("newer", await joined);
     }
 
     [Fact]

@@ -184,6 +184,7 @@ public sealed class StaleValueTests : IAsyncDisposable
 
         var warning = Assert.Single(instance.Log.At(LogLevel.Warning));
         Assert.StartsWith("IUsers.GetProfileAsync: values past their end are given from now on (Failed).", warning, StringComparison.Ordinal);
+        Assert.Same(Down, Assert.Single(instance.Log.ExceptionsAt(LogLevel.Warning)));
 
         _loader.Failure = null;
         await users.ReadAsync(new ProfileKey(5), _loader);

@@ -7,10 +7,6 @@ namespace Cacheable.Invocation.L2;
 /// <summary>Asks L2 for the right to fill an entry, and waits while another instance has it.</summary>
 internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters, EngineClock clock)
 {
-    // Waiters are woken by a message; these bound the wait where it is lost.
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Returns with the lease, with an entry that has come meanwhile, or without either while a hold stands.</summary>
     /// <param name="tier">L2.</param>
     /// <param name="passage">What the answers are judged by.</param>
@@ -21,7 +17,7 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
         IRemoteTier tier, RemoteGate.Passage passage, EntryKey key, bool replace, CancellationToken cancellationToken)
     {
         using var listener = waiters.Listen(key.Text);
-        var pause = FirstPause;
+        var wait = new LeaseWait(clock);
         while (true)
         {
             var released = listener.Next;
@@ -32,10 +28,7 @@ internal sealed class LeaseRequest(RemoteTierAccess remote, LeaseWaiters waiters
             }
 
             // Another instance is loading. Race 6: if it died, its lease ends and is given to whoever asks next.
-            var longest = clock.PauseAsync(pause < reply.HeldFor ? pause : reply.HeldFor, cancellationToken);
-            await Task.WhenAny(released, longest).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            await wait.WaitAsync(released, reply.HeldFor, cancellationToken).ConfigureAwait(false);
 
             // It may have replaced the entry that could not be read: look again before loading again.
             replace = false;

@@ -53,11 +53,20 @@ internal sealed class StaleValues<TKey, TValue>(
     }
 
     /// <summary>The running call is given <paramref name="outcome"/>.</summary>
-    public void Tell(FlightOutcome<TValue> outcome)
+    /// <param name="outcome">What it is given.</param>
+    /// <param name="failure">What its source threw a moment ago, where no flight ends that tells of it.</param>
+    public void Tell(FlightOutcome<TValue> outcome, Exception? failure = null)
     {
-        if (outcome.Stale is { } reason)
+        if (outcome.Stale is not { } reason)
         {
-            answers.Given(reason);
+            return;
         }
+
+        if (failure is not null)
+        {
+            answers.Failed(failure, reason);
+        }
+
+        answers.Given(reason);
     }
 }

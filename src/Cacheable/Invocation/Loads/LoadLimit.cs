@@ -36,18 +36,17 @@ internal sealed class LoadLimit : IDisposable
     /// <summary>Whether the hard timeout is over.</summary>
     public bool HasPassed => _hasPassed;
 
+    /// <summary>Whose load it is.</summary>
+    public required string Method { get; init; }
+
     /// <summary>Whether it is implied: the load runs in the background, where nobody could end it, and has no hard timeout.</summary>
     public bool IsImplied { get; init; }
 
     /// <summary>The call that was left behind, if one was.</summary>
     public Task? LeftBehind { get; private set; }
 
-    /// <summary>What those get who waited for the load.</summary>
-    public TimeoutException Exceeded(string method, Exception inner) => new(
-        IsImplied
-            ? $"{method}: the load took longer than the LeaseDuration of {_limit}, which ends loads in the background that have no HardTimeout."
-            : $"{method}: the load took longer than its HardTimeout of {_limit}.",
-        inner);
+    /// <summary>What those get who waited for a load that threw <paramref name="exception"/>: that, or that it took too long.</summary>
+    public Exception FailureOf(Exception exception) => HasPassed ? Exceeded(exception) : exception;
 
     /// <summary>Waits for a call until its hard timeout. One that ignores its token is left behind: what it returns is nobody's.</summary>
     public async ValueTask<TValue> WaitAsync<TValue>(ValueTask<TValue> call)
@@ -78,6 +77,12 @@ internal sealed class LoadLimit : IDisposable
             _source?.Dispose();
         }
     }
+
+    private TimeoutException Exceeded(Exception inner) => new(
+        IsImplied
+            ? $"{Method}: the load took longer than the LeaseDuration of {_limit}, which ends loads in the background that have no HardTimeout."
+            : $"{Method}: the load took longer than its HardTimeout of {_limit}.",
+        inner);
 
     private static async Task ForgetAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

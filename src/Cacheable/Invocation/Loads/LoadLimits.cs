@@ -4,8 +4,8 @@ using Cacheable.Invocation.Policies;
 
 namespace Cacheable.Invocation.Loads;
 
-/// <summary>Says until when a load that begins now may go on.</summary>
-internal sealed class LoadLimits(EngineClock clock, TimeProvider timeProvider, EngineScheduling scheduling)
+/// <summary>Says until when a load of a method that begins now may go on.</summary>
+internal sealed class LoadLimits(string method, EngineClock clock, TimeProvider timeProvider, EngineScheduling scheduling)
 {
     /// <summary>That of a load whose value many may wait for.</summary>
     /// <remarks>
@@ -15,9 +15,12 @@ internal sealed class LoadLimits(EngineClock clock, TimeProvider timeProvider, E
     public LoadLimit Begin<TValue>(EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken)
     {
         var isImplied = load is ScopedLoad<TValue> && policy.HardTimeout is null;
-        return new(isImplied ? clock.LeaseDuration : load.Blocks ? null : policy.HardTimeout, timeProvider, scheduling, cancellationToken) { IsImplied = isImplied };
+        return Until(isImplied ? clock.LeaseDuration : load.Blocks ? null : policy.HardTimeout, isImplied, cancellationToken);
     }
 
     /// <summary>As long as its caller waits.</summary>
-    public LoadLimit None(CancellationToken cancellationToken) => new(limit: null, timeProvider, scheduling, cancellationToken);
+    public LoadLimit None(CancellationToken cancellationToken) => Until(limit: null, isImplied: false, cancellationToken);
+
+    private LoadLimit Until(TimeSpan? limit, bool isImplied, CancellationToken cancellationToken) =>
+        new(limit, timeProvider, scheduling, cancellationToken) { Method = method, IsImplied = isImplied };
 }

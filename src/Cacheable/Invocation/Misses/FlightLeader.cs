@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using Cacheable.Contract;
-using Cacheable.EarlyRefresh;
 using Cacheable.FailSafe;
 using Cacheable.Flights;
 using Cacheable.Invocation.L1;
@@ -8,27 +8,22 @@ using Cacheable.Invocation.Landings;
 using Cacheable.Invocation.Loads;
 using Cacheable.Invocation.Policies;
 using Cacheable.Invocation.Refreshes;
-using Cacheable.Telemetry;
 
 namespace Cacheable.Invocation.Misses;
 
-/// <summary>Leads the flight of a miss: L1 once more, L2, the lease, the loader, the fill.</summary>
+/// <summary>Leads the flight of a miss: L1 once more, L2, and what has to be loaded.</summary>
 /// <remarks>
 /// The order is what keeps the guarantee. A flight is stamped and registered before L2 is read, so that any invalidation from then
 /// on dooms it; who begins a flight looks into L1 once more, so that a caller who comes when a flight leaves the table finds one or the
-/// other. The place in line comes before the lease: a lease that waits in line would end there, and what is loaded be kept by nobody.
+/// other.
 /// </remarks>
 internal sealed class FlightLeader<TKey, TValue>(
-    FlightTable<TKey, TValue> flights,
     IL1Values<TKey, TValue> l1,
     RemoteLookup<TValue> lookup,
-    FlightLoad<TKey, TValue> loads,
-    EntryKeeper<TKey, TValue> keeper,
+    MissLoad<TKey, TValue> loads,
+    LoneFlights<TKey, TValue> alone,
     EarlyRefresher<TKey, TValue> refresher,
-    StaleValues<TKey, TValue> stale,
-    FailedFlights<TKey, TValue> failed,
-    BackgroundLoads background,
-    MethodMetrics metrics,
+    FlightEnds<TKey, TValue> ends,
     LoadLimits limits)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
@@ -36,84 +31,57 @@ internal sealed class FlightLeader<TKey, TValue>(
     /// <returns>The value; <see langword="null"/> where the flight goes on without the caller, who waits for it as others do.</returns>
     public ValueTask<FlightOutcome<TValue>?> LeadAsync(
         TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, CancellationToken cancellationToken) =>
-        LeadAsync(key, flight, policy, load, mayGoOnAlone: policy.SoftTimeout is not null, cancellationToken);
+        LeadAsync(key, flight, policy, load, read: null, mayGoOnAlone: policy.SoftTimeout is not null, cancellationToken);
 
+    // What was read is what L2 said to who led the flight until now.
     private async ValueTask<FlightOutcome<TValue>?> LeadAsync(
-        TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, bool mayGoOnAlone, CancellationToken cancellationToken)
+        TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, RemoteReading<TValue>? read, bool mayGoOnAlone, CancellationToken cancellationToken)
     {
         RememberedFailure? remembered = null;
         using var limit = limits.Begin(policy, load, cancellationToken);
         try
         {
-            // Since the caller missed, another flight may have filled L1 and left the table: then there is nothing to load.
-            if (l1.TryGet(key, out var landed))
+            if (HasLanded(key, policy, out var landed))
             {
-                return flights.Land(key, flight, landed);
+                return ends.Land(key, flight, new FlightOutcome<TValue>(landed));
             }
 
-            // An entry whose load took long for its life is due from the moment on that it is there.
-            if (policy.HasAfterlife && l1.TryGetLate(key, out var due) && due.IsDue)
-            {
-                return flights.Land(key, flight, due.Stored);
-            }
-
-            remembered = failed.Recall(key);
-            if (mayGoOnAlone && remembered is null && GoesOnAlone(key, flight, policy, load))
+            remembered = ends.Recall(key);
+            mayGoOnAlone &= remembered is null;
+            if (mayGoOnAlone && GoesOnAlone(key, flight, policy, load, read: null))
             {
                 return null;
             }
 
-            var reading = policy.Tiers.HasFlag(CacheTiers.L2)
-                ? await lookup.ReadAsync(flight.Key, remembered is null ? limit.Token : cancellationToken).ConfigureAwait(false)
-                : default;
+            var reading = read ?? await ReadAsync(flight, policy, remembered is null ? limit.Token : cancellationToken).ConfigureAwait(false);
             if (reading.IsHit)
             {
-                failed.Forget(key);
-                keeper.KeepInL1(key, flight, policy, reading.Value, reading.Times);
-                flights.Land(key, flight, reading.Value);
+                ends.LandFromL2(key, flight, policy, reading.Value, reading.Times);
                 return new FlightOutcome<TValue>(
                     await refresher.GiveAsync(key, reading.Value, policy, reading.Times, load, cancellationToken).ConfigureAwait(false));
             }
 
-            if (reading.IsStale && stale.Offer(key, flight, policy, reading))
+            if (reading.IsStale && read is null)
             {
-                keeper.KeepInL1(key, flight, policy, reading.Value, reading.Times);
+                ends.Prepare(key, flight, policy, reading);
             }
 
-            if (remembered is not null)
+            if (remembered is null)
             {
-                return failed.End(key, flight, policy, remembered);
+                return mayGoOnAlone && GoesOnAlone(key, flight, policy, load, reading) ? null
+                    : await loads.RunAsync(key, flight, policy, reading, load, limit).ConfigureAwait(false);
             }
-
-            if (mayGoOnAlone && GoesOnAlone(key, flight, policy, load))
-            {
-                return null;
-            }
-
-            var outcome = await LoadAsync(key, flight, policy, reading, load, limit).ConfigureAwait(false);
-            if (outcome.Stale is null)
-            {
-                failed.Recover(key);
-            }
-
-            return outcome;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // Race 4, whatever it threw: some clients report a cancelled call by an exception of their own, and it is no waiter's failure.
-            flights.HandOver(key, flight);
+            ends.HandOver(key, flight);
             throw;
         }
         catch (Exception exception)
         {
-            if (remembered is not null)
-            {
-                flights.Fail(key, flight, exception);
-                throw;
-            }
-
-            var failure = limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception;
-            if (failed.End(key, flight, policy, failure) is { } late)
+            var failure = limit.FailureOf(exception);
+            if (ends.Fail(key, flight, policy, failure) is { } late)
             {
                 return late;
             }
@@ -125,43 +93,39 @@ internal sealed class FlightLeader<TKey, TValue>(
 
             throw failure;
         }
+
+        if (ends.FailAgain(key, flight, policy, remembered) is { } stale)
+        {
+            return stale;
+        }
+
+        remembered.Failure.Throw();
+        throw remembered.Failure.SourceException;
     }
 
-    private async ValueTask<FlightOutcome<TValue>> LoadAsync(
-        TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteReading<TValue> reading, Load<TValue> load, LoadLimit limit)
+    /// <summary>From where it is: what L2 has said is not asked again.</summary>
+    private bool GoesOnAlone(TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load, RemoteReading<TValue>? read) =>
+        alone.TryBegin(key, flight, policy, load, (background, stopping) => LeadAsync(key, flight, policy, background, read, mayGoOnAlone: false, stopping));
+
+    /// <summary>Since the caller missed, another flight may have filled L1 and left the table: then there is nothing to load.</summary>
+    private bool HasLanded(TKey key, EntryPolicy policy, [MaybeNullWhen(false)] out TValue value)
     {
-        var free = loads.TryTakePlace(policy);
-        if (free is null && stale.Find(key, flight, policy, StaleReason.Full) is { } late)
+        if (l1.TryGet(key, out value))
         {
-            return flights.Land(key, flight, late);
+            return true;
         }
 
-        using var place = free ?? await loads.TakePlaceAsync(policy, limit.Token).ConfigureAwait(false);
-        var answer = await lookup.ClaimAsync(flight.Key, reading, limit.Token).ConfigureAwait(false);
-        if (answer.IsHit)
+        // An entry whose load took long for its life is due from the moment on that it is there.
+        if (policy.HasAfterlife && l1.TryGetLate(key, out var late) && late.IsDue)
         {
-            keeper.KeepInL1(key, flight, policy, answer.Value, answer.Times);
-            return flights.Land(key, flight, answer.Value);
+            value = late.Stored;
+            return true;
         }
 
-        var (value, _) = await loads.RunAsync(key, flight, policy, answer, load, limit, place).ConfigureAwait(false);
-        return new FlightOutcome<TValue>(value);
+        value = default;
+        return false;
     }
 
-    /// <summary>Lets the flight go on in the background, where a stale value is there for those who do not want to wait for long.</summary>
-    private bool GoesOnAlone(TKey key, Flight<TValue> flight, EntryPolicy policy, Load<TValue> load)
-    {
-        if (stale.Find(key, flight, policy, StaleReason.SoftTimeout) is null)
-        {
-            return false;
-        }
-
-        // The flight is told where it came from, so that a loader that asks for its own key is told so too.
-        var chain = FlightChain.Current;
-        return background.TryBegin(async stopping =>
-        {
-            FlightChain.Continue(chain);
-            await LeadAsync(key, flight, policy, background.InScope(load), mayGoOnAlone: false, stopping).ConfigureAwait(false);
-        });
-    }
+    private ValueTask<RemoteReading<TValue>> ReadAsync(Flight<TValue> flight, EntryPolicy policy, CancellationToken cancellationToken) =>
+        policy.Tiers.HasFlag(CacheTiers.L2) ? lookup.ReadAsync(flight.Key, cancellationToken) : default;
 }

@@ -43,9 +43,9 @@ internal sealed class MissPath<TKey, TValue>(
             }
 
             metrics.L1Misses.Increment();
-            if (failures.Recall(key) is not null && stale.Find(key, flight: null, policy, StaleReason.Remembered) is { } late)
+            if (failures.Recall(key) is { } remembered && stale.Find(key, flight: null, policy, StaleReason.Remembered) is { } late)
             {
-                stale.Tell(late);
+                stale.Tell(late, remembered.Failure.SourceException);
                 return new ValueTask<TValue>(late.Value);
             }
 

@@ -3,11 +3,8 @@ using Cacheable.EarlyRefresh;
 using Cacheable.Flights;
 using Cacheable.Invocation.L1;
 using Cacheable.Invocation.L2;
-using Cacheable.Invocation.Landings;
 using Cacheable.Invocation.Loads;
 using Cacheable.Invocation.Policies;
-using Cacheable.Telemetry;
-using Microsoft.Extensions.Logging;
 
 namespace Cacheable.Invocation.Refreshes;
 
@@ -21,21 +18,15 @@ internal sealed class RefreshLeader<TKey, TValue>(
     IL1Values<TKey, TValue> l1,
     RefreshLookup<TValue> lookup,
     FlightLoad<TKey, TValue> loads,
-    EntryKeeper<TKey, TValue> keeper,
-    FailedFlights<TKey, TValue> failed,
-    FailedRefreshes<TKey> rests,
-    MethodMetrics metrics,
-    LoadLimits limits,
-    ILogger logger)
+    RefreshEnds<TKey, TValue> ends,
+    LoadLimits limits)
     where TKey : struct, ICacheKey, IEquatable<TKey>
 {
-    private int _hasFailed;
-
     /// <summary>The flight that refreshes the entry already, or loads what is no longer there, or a new one to lead.</summary>
     public Flight<TValue> JoinOrBegin(TKey key, out bool leads) => flights.JoinOrBegin(key, out leads);
 
     /// <summary>Nobody leads <paramref name="flight"/>: who waits for it goes on alone.</summary>
-    public void HandOver(TKey key, Flight<TValue> flight) => flights.HandOver(key, flight);
+    public void HandOver(TKey key, Flight<TValue> flight) => ends.HandOver(key, flight);
 
     /// <summary>Refreshes the entry of <paramref name="flight"/>. Never throws: its callers have a value, and whoever joins the flight is told by it.</summary>
     /// <returns>The new value; none where the entry stays as it is.</returns>
@@ -48,8 +39,7 @@ internal sealed class RefreshLeader<TKey, TValue>(
             // Since the draw, another flight may have refreshed it and left the table.
             if (l1.TryGetLate(key, out var landed) && !draw.Refreshes(landed.Afterlife.End - landed.Now))
             {
-                flights.Land(key, flight, landed.Stored);
-                return new FlightOutcome<TValue>(landed.Stored);
+                return ends.Land(key, flight, landed.Stored);
             }
 
             var answer = RemoteAnswer<TValue>.None;
@@ -58,7 +48,7 @@ internal sealed class RefreshLeader<TKey, TValue>(
                 answer = await lookup.FindAsync(flight.Key, draw, waits: !policy.RefreshInline, limit.Token).ConfigureAwait(false);
                 if (answer.Lease is null)
                 {
-                    return answer.IsHit ? Take(key, flight, policy, answer) : Leave(key, flight);
+                    return answer.IsHit ? ends.Take(key, flight, policy, answer) : ends.Leave(key, flight);
                 }
             }
 
@@ -66,70 +56,20 @@ internal sealed class RefreshLeader<TKey, TValue>(
             using var place = loads.TryTakePlace(policy);
             if (place is null)
             {
-                await keeper.GiveUpAsync(flight.Key, answer.Lease).ConfigureAwait(false);
-                return Leave(key, flight);
+                return await ends.LeaveAsync(key, flight, answer.Lease).ConfigureAwait(false);
             }
 
             var (value, keeping) = await loads.RunAsync(key, flight, policy, answer, load, limit, place).ConfigureAwait(false);
-            Count(key, flight, policy, draw, await keeping.ConfigureAwait(false));
+            ends.Loaded(key, flight, policy, draw, await keeping.ConfigureAwait(false));
             return new FlightOutcome<TValue>(value);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            flights.HandOver(key, flight);
-            return FlightOutcome<TValue>.HandedOver;
+            return ends.HandOver(key, flight);
         }
         catch (Exception exception)
         {
-            // First the flight: nobody waits for what a log may throw.
-            failed.End(key, flight, policy, limit.HasPassed ? limit.Exceeded(metrics.Method, exception) : exception);
-            rests.Rest(key, RestOf(policy, draw));
-            metrics.RefreshesFailed.Increment();
-            Tell(exception);
-            return FlightOutcome<TValue>.HandedOver;
+            return ends.Fail(key, flight, policy, draw, limit.FailureOf(exception));
         }
-    }
-
-    // A source that is away fails for every key that is due: one warning until a refresh has succeeded.
-    private void Tell(Exception exception) =>
-        logger.RefreshFailed(Interlocked.Exchange(ref _hasFailed, 1) == 0 ? LogLevel.Warning : LogLevel.Debug, exception, metrics.Method);
-
-    // No longer than an entry lives, however large the scale.
-    private static TimeSpan RestOf(EntryPolicy policy, RefreshDraw draw) =>
-        policy.FailureMemory > TimeSpan.Zero ? policy.FailureMemory
-        : draw.Scale < policy.TimeToLive.TotalMilliseconds ? TimeSpan.FromMilliseconds(draw.Scale)
-        : policy.TimeToLive;
-
-    /// <summary>Another instance has refreshed it.</summary>
-    private FlightOutcome<TValue> Take(TKey key, Flight<TValue> flight, EntryPolicy policy, RemoteAnswer<TValue> answer)
-    {
-        failed.Forget(key);
-        keeper.KeepInL1(key, flight, policy, answer.Value, answer.Times);
-        flights.Land(key, flight, answer.Value);
-        metrics.RefreshesTaken.Increment();
-        return new FlightOutcome<TValue>(answer.Value);
-    }
-
-    /// <summary>Nobody says who may refresh it: L2 does not answer, a hold stands, or as many loads run as may. Those who wait miss like anybody.</summary>
-    private FlightOutcome<TValue> Leave(TKey key, Flight<TValue> flight)
-    {
-        metrics.RefreshesLeft.Increment();
-        flights.HandOver(key, flight);
-        return FlightOutcome<TValue>.HandedOver;
-    }
-
-    private void Count(TKey key, Flight<TValue> flight, EntryPolicy policy, RefreshDraw draw, FillOutcome outcome)
-    {
-        failed.Recover(key);
-        if (outcome != FillOutcome.Refused && flights.Admits(flight))
-        {
-            metrics.Refreshed.Increment();
-            _hasFailed = 0;
-            return;
-        }
-
-        // Where the entry still stands, as it does when its row has gone, the next lookups would load as much for nothing.
-        metrics.RefreshesRefused.Increment();
-        rests.Rest(key, RestOf(policy, draw));
     }
 }

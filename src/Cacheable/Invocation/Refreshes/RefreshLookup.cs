@@ -11,10 +11,6 @@ namespace Cacheable.Invocation.Refreshes;
 internal sealed class RefreshLookup<TValue>(
     RemoteTierAccess remote, RemoteGate gate, LeaseRequest lease, LeaseWaiters waiters, RemoteLookup<TValue> lookup, RemoteFill<TValue> fill, EngineClock clock)
 {
-    // Who waits is told by a message; these bound the wait where it is lost.
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Whether there is an L2 to ask.</summary>
     public bool HasTier => remote.Tier is not null;
 
@@ -77,12 +73,10 @@ internal sealed class RefreshLookup<TValue>(
     private async ValueTask<RemoteAnswer<TValue>> WaitAsync(
         RemoteGate.Passage passage, EntryKey key, RefreshDraw draw, Task ended, TimeSpan heldFor, CancellationToken cancellationToken)
     {
-        var begun = clock.Start();
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var (begun, wait) = (clock.Start(), new LeaseWait(clock));
+        while (true)
         {
-            var left = heldFor - clock.Since(begun);
-            await Task.WhenAny(ended, clock.PauseAsync(pause < left ? pause : left, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            await wait.WaitAsync(ended, heldFor - clock.Since(begun), cancellationToken).ConfigureAwait(false);
             var isOver = ended.IsCompleted || clock.Since(begun) >= heldFor;
             var present = await lookup.ReadAsync(passage, key, cancellationToken).ConfigureAwait(false);
             if (IsNewer(present, draw))
