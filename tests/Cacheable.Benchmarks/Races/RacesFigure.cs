@@ -20,7 +20,7 @@ internal static class RacesFigure
     {
         Library[] libraries = [new CacheableLibrary(), new FusionCacheLibrary(), new HybridCacheLibrary()];
         var lines = new List<Line>();
-        foreach (var probe in ForcedStaleProbes.All.Concat(RefreshProbes.All).Concat(MessageProbes.All).Concat(StorageProbes.All).Concat(FlightProbes.All))
+        foreach (var probe in ForcedStaleProbes.All.Concat(RefreshProbes.All).Concat(FailSafeProbes.All).Concat(MessageProbes.All).Concat(StorageProbes.All).Concat(FlightProbes.All))
         {
             var cells = new List<Cell>();
             foreach (var library in libraries)

@@ -20,6 +20,9 @@ internal abstract class Library(string name, Type type)
     /// <summary>Whether it refreshes entries before they end.</summary>
     public virtual bool RefreshesEarly => true;
 
+    /// <summary>Whether it gives values past their end while their source fails.</summary>
+    public virtual bool FailsSafe => true;
+
     /// <summary>Whether it can be given the clock of another machine.</summary>
     public virtual bool TakesClock => true;
 

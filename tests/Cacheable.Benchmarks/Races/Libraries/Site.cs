@@ -25,6 +25,9 @@ internal sealed record Site(RedisGround Server, CacheTiers Tiers)
     /// <summary>Whether entries are refreshed in the background before they end, from as early on as a library can.</summary>
     public bool RefreshesEarly { get; init; }
 
+    /// <summary>How long a value may be given past its end while its source fails; <see langword="null"/> for not at all.</summary>
+    public TimeSpan? FailSafe { get; init; }
+
     public bool HasL2 => Tiers.HasFlag(CacheTiers.L2);
 
     public bool HasL1 => Tiers.HasFlag(CacheTiers.L1);

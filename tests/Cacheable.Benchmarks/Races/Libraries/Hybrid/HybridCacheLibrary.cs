@@ -10,6 +10,8 @@ internal sealed class HybridCacheLibrary() : Library("HybridCache", typeof(Hybri
 {
     public override bool RefreshesEarly => false;
 
+    public override bool FailsSafe => false;
+
     public override string Settings =>
         "L2: `RedisCache` of Microsoft.Extensions.Caching.StackExchangeRedis; entry options: `Expiration` and `LocalCacheExpiration` the TTL; L2 only: `DisableLocalCache`. " +
         "Invalidated with `RemoveAsync` and `RemoveByTagAsync`. It sends no messages: another instance's L1 is bounded by `LocalCacheExpiration` alone.";

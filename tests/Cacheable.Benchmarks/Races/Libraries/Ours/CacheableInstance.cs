@@ -18,6 +18,7 @@ internal sealed class CacheableInstance(ScheduledInstance instance, Site site, C
         NegativeTimeToLive = site.TimeToLive,
         Tiers = site.Tiers,
         Beta = site.RefreshesEarly ? AtOnce : 0,
+        FailSafe = site.FailSafe,
     });
 
     public Task<int?> GetAsync(RowKey key, Func<CancellationToken, Task<int?>> loader, CancellationToken cancellationToken) =>
