@@ -10,18 +10,19 @@ internal sealed class CacheMeters : IDisposable
     private readonly Dictionary<string, long> _observed = [];
     private readonly Dictionary<string, long> _counted = [];
 
-    public CacheMeters()
+    /// <param name="isOurs">Whether a meter is one of these instances: others in the process have caches of their own.</param>
+    public CacheMeters(Func<Meter, bool> isOurs)
     {
-        _listener.InstrumentPublished = static (instrument, listener) =>
+        _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name is "Cacheable" or "Cacheable.Redis")
+            if (instrument.Meter.Name is "Cacheable" or "Cacheable.Redis" && isOurs(instrument.Meter))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>(Record);
         _listener.Start();
     }
 
-    /// <summary>The counters now, over all instances of this process.</summary>
+    /// <summary>The counters now, over all instances.</summary>
     public CacheCounts Read()
     {
         lock (_lock)

@@ -12,7 +12,7 @@ internal sealed class DemoHalf(SeedScale scale, LoadPlan plan, DemoOptions optio
     public async Task<HalfFigures> RunAsync(string? redis, Action<double> progress)
     {
         await using var shop = await ShopInstances.StartAsync(scale, redis, options.Instances);
-        using var meters = redis is null ? null : new CacheMeters();
+        using var meters = redis is null ? null : new CacheMeters(shop.Owns);
         using var shoppers = new Shoppers(plan, shop.Addresses, options.Clients);
         var time = options.WarmUp + options.Duration;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Storefront.Data;
 using Storefront.Data.Seeding;
 using Storefront.Hosting;
@@ -16,6 +17,9 @@ internal sealed class ShopInstances : IAsyncDisposable
 
     /// <summary>The commands that all of them sent to the database.</summary>
     public long DatabaseLoads => _apps.Sum(app => app.Services.GetRequiredService<DatabaseLoads>().Count);
+
+    /// <summary>Whether one of them counts with <paramref name="meter"/>.</summary>
+    public bool Owns(Meter meter) => _apps.Exists(app => ReferenceEquals(app.Services.GetRequiredService<IMeterFactory>(), meter.Scope));
 
     public static async Task<ShopInstances> StartAsync(SeedScale scale, string? redis, int count)
     {
