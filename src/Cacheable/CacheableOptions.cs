@@ -8,14 +8,14 @@ public sealed class CacheableOptions
 
     /// <summary>
     /// How many bytes the L1 of each cached method may hold, beside <see cref="L1Capacity"/>; what was not used for longest goes first. An entry counts as long as its
-    /// payload in L2 before compression; where it has none, as what it would serialize to, measured for one in a hundred. In memory a value takes more: text twice as much. Not with
+    /// payload in L2 before compression; where it has none, as what it would serialize to, and each load is serialized to measure it. In memory a value takes more: text twice as much. Not with
     /// <c>UseMemoryCache</c>, whose own limit holds. Default <see langword="null"/>: no limit, and nothing is measured. At least 1,024.
     /// </summary>
     public long? L1Bytes { get; set; }
 
     /// <summary>
     /// How far L1 may lag behind what other instances invalidate, whatever messages are lost; normally it is milliseconds. L2 is
-    /// asked three times within it, and while it does not answer, L1 returns nothing that is older. Default 1 s, at least 30 ms.
+    /// asked three times within it, and while it does not answer, L1 returns nothing that is older. Default 1 s, at least 30 ms, at most an hour.
     /// </summary>
     public TimeSpan L1Lease { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -33,7 +33,7 @@ public sealed class CacheableOptions
 
     /// <summary>
     /// How long one instance may hold the right to fill an entry of L2. A load that takes longer is answered but not stored in
-    /// L2; an instance that dies while loading delays the others for no longer. Default 10 s.
+    /// L2; an instance that dies while loading delays the others for no longer. Default 10 s, at least 50 ms, at most an hour.
     /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -60,7 +60,7 @@ public sealed class CacheableOptions
     public TimeSpan StrictHold { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Values that are written in more bytes than these are compressed (LZ4) for L2, unless they do not shrink by an eighth. Default 10 KB (10,240); 0 compresses none.
+    /// Values that are written in more bytes than these are compressed (LZ4) for L2, unless they do not shrink by an eighth; one beyond <see cref="MaxPayload"/> is kept if it shrinks until it fits. Default 10 KB (10,240); 0 compresses none.
     /// What was compressed is read whatever this says.
     /// </summary>
     public int CompressAbove { get; set; } = 10_240;

@@ -4,10 +4,10 @@ namespace Cacheable.Serialization;
 
 /// <summary>
 /// Makes the large bodies of one method shorter, by LZ4, which of what was measured (<c>docs/benchmarks.md</c>) takes least of a reader's processor. A body that does not shrink
-/// by an eighth is stored as it is, and the next ones of the method are not tried.
+/// by an eighth is stored as it is, and the next ones of the method are not tried; but what would be too large to be kept is always tried, and needs to shrink no more than to fit.
 /// </summary>
-/// <param name="above">The bytes that a body may have and stay as it is; zero leaves all as they are.</param>
-internal sealed class BodyCompression(int above)
+/// <param name="limits">How large payloads are.</param>
+internal sealed class BodyCompression(PayloadLimits limits)
 {
     /// <summary>How many bodies are stored as they are after one that did not shrink.</summary>
     public const int Rest = 100;
@@ -21,12 +21,15 @@ internal sealed class BodyCompression(int above)
     public PayloadBuffer? TryShrink(PayloadBuffer payload)
     {
         var body = payload.Span[PayloadHeader.Size..];
-        if (above == 0 || body.Length <= above || IsResting())
+
+        // Whether such a one is kept at all must not depend on the values before it.
+        var mustShrink = payload.Length > limits.MaxPayload;
+        if (limits.CompressAbove == 0 || body.Length <= limits.CompressAbove || (!mustShrink && IsResting()))
         {
             return null;
         }
 
-        var longest = body.Length - (body.Length / 8);
+        var longest = Math.Max(body.Length - (body.Length / 8), mustShrink ? limits.MaxPayload - PayloadHeader.Size : 0);
         var shrunk = new PayloadBuffer(PayloadHeader.Size + longest);
         shrunk.Advance(PayloadHeader.Size);
         var length = LZ4Codec.Encode(body, shrunk.GetSpan(longest)[..longest], LZ4Level.L00_FAST);

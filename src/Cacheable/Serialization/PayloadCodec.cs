@@ -22,12 +22,30 @@ internal sealed class PayloadCodec<TValue>(ICacheSerializer serializer, ulong sh
         return new Format(serializer.Id, (uint)Hash(serializer.Id), Hash(schema ?? typeof(TValue).ToString()), TellsShapes: schema is not null);
     });
 
-    private readonly BodyCompression _compression = new(limits.CompressAbove);
+    private readonly BodyCompression _compression = new(limits);
     private int _expected = LeastExpected;
     private int _last;
 
     /// <summary>Whether the last payload that was written or read was large, as the next one is likely to be.</summary>
     public bool IsLarge => Volatile.Read(ref _last) >= Large;
+
+    /// <summary>What writes the bodies.</summary>
+    public Type Serializer => serializer.GetType();
+
+    /// <summary>How long the payload of <paramref name="value"/> would be where nothing was compressed.</summary>
+    /// <exception cref="Exception">What the serializer throws for a value it cannot store.</exception>
+    public int Measure(TValue value)
+    {
+        if (value is null)
+        {
+            return PayloadHeader.Size;
+        }
+
+        using var body = new PayloadBuffer(_expected);
+        serializer.Serialize(value, body);
+        _expected = Math.Max(body.Length + PayloadHeader.Size, LeastExpected);
+        return body.Length + PayloadHeader.Size;
+    }
 
     /// <summary>The payload of <paramref name="value"/>; a null has no body.</summary>
     /// <exception cref="Exception">What the serializer throws for a value it cannot store.</exception>

@@ -68,6 +68,32 @@ public sealed class CompressionTests : IAsyncDisposable
         Assert.InRange(codec.Bytes(Repeating).Length, 1, plain / 2);
     }
 
+    [Fact]
+    public void What_would_be_too_large_is_tried_whatever_came_before_it()
+    {
+        var codec = Codec(maxPayload: 20_000);
+        var fits = Repeating[..15_000];
+
+        codec.Bytes(Convert.ToBase64String(Noise(60_000)));
+
+        Assert.Equal(fits.Length + Quotes + PayloadHeader.Size, codec.Bytes(fits).Length);
+        Assert.InRange(codec.Bytes(Repeating).Length, 1, 20_000);
+    }
+
+    [Fact]
+    public void What_would_be_too_large_needs_to_shrink_no_more_than_to_fit()
+    {
+        // JSON writes a plus as six bytes, which shrink.
+        var text = string.Concat(Convert.ToBase64String(Noise(14_100)).Replace('+', '-'), new string('x', 1_200));
+        var plain = text.Length + Quotes + PayloadHeader.Size;
+
+        Assert.Equal(plain, Codec(maxPayload: plain).Bytes(text).Length);
+        var shrunk = Codec(maxPayload: plain - 700).Bytes(text);
+        Assert.InRange(shrunk.Length, plain * 7 / 8, plain - 700);
+        Assert.True(Codec().TryDecode(shrunk, out var back, out _, out _));
+        Assert.Equal(text, back);
+    }
+
     [Theory]
     [InlineData(0u)]
     [InlineData(1u)]
@@ -135,8 +161,8 @@ public sealed class CompressionTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
 
-    private static PayloadCodec<string> Codec(int above = Threshold) =>
-        new(new JsonCacheSerializer(Array.Empty<JsonSerializerContext>()), shape: 0, Payloads.Limits with { CompressAbove = above });
+    private static PayloadCodec<string> Codec(int above = Threshold, int maxPayload = 1_048_576) =>
+        new(new JsonCacheSerializer(Array.Empty<JsonSerializerContext>()), shape: 0, new PayloadLimits(above, maxPayload));
 
     private static byte[] Noise(int length)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cacheable.Contract;
+using Cacheable.Tests.Serialization;
 using Cacheable.Transactions;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +110,68 @@ public sealed class L1BytesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Without_a_payload_every_value_counts_as_what_it_is_whatever_came_before_it()
+    {
+        var instance = Start(withL2: false);
+        var small = new Loader<string?>(new string('s', 10));
+        var large = new Loader<string?>(new string('l', Limit / 3));
+        for (var id = 0; id < 150; id++)
+        {
+            await instance.ReadAsync(id, small);
+        }
+
+        for (var id = 200; id < 220; id++)
+        {
+            await instance.ReadAsync(id, large);
+        }
+
+        var again = new Loader<string?>(large.Row);
+        for (var id = 200; id < 220; id++)
+        {
+            await instance.ReadAsync(id, again);
+        }
+
+        Assert.InRange(again.Calls, 18, 20);
+    }
+
+    [Fact]
+    public async Task Without_a_payload_a_value_beyond_the_share_is_not_kept_either()
+    {
+        var instance = Start(withL2: false);
+        await instance.ReadAsync(0, new Loader<string?>("short"));
+        var larger = new Loader<string?>(new string('l', Limit));
+
+        await instance.ReadAsync(1, larger);
+        await instance.ReadAsync(1, larger);
+
+        Assert.Equal(2, larger.Calls);
+    }
+
+    [Fact]
+    public async Task What_could_never_be_serialized_is_tried_seldom_and_one_that_fails_among_others_changes_nothing_for_them()
+    {
+        var serializer = new PositionalSerializer { Failure = new FormatException("a test's") };
+        var instance = _fleet.Start(settings =>
+        {
+            (settings.WithoutL2, settings.Cache) = (true, cache => cache.UseSerializer(serializer));
+            settings.Options = static options => (options.L1Bytes, options.WaitForFill) = (Limit, true);
+        });
+
+        await ReadAsync(instance, count: 150);
+        Assert.Equal(2, serializer.Written);
+
+        serializer.Failure = null;
+        await ReadAsync(instance, from: 150, count: 150);
+        var measured = serializer.Written;
+        serializer.Failure = new FormatException("a test's");
+        await ReadAsync(instance, from: 300, count: 1);
+        serializer.Failure = null;
+        await ReadAsync(instance, from: 301, count: 5);
+
+        Assert.Equal(measured + 6, serializer.Written);
+    }
+
+    [Fact]
     public async Task What_cannot_be_serialized_counts_as_a_kilobyte()
     {
         var instance = Start();
@@ -181,10 +244,10 @@ public sealed class L1BytesTests : IAsyncDisposable
         return (new WeakReference(value), 2 * length);
     }
 
-    private static async Task ReadAsync(Instance instance, int count)
+    private static async Task ReadAsync(Instance instance, int count, int from = 0)
     {
         var loader = new Loader<string?>(new string('v', Length));
-        for (var id = 0; id < count; id++)
+        for (var id = from; id < from + count; id++)
         {
             await instance.ReadAsync(id, loader);
         }
