@@ -25,7 +25,7 @@ internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
 
         var own = AttributeSettings.Of(cached);
         var tiers = Tiers();
-        var serializer = Serializer();
+        var serializer = Serializer(tiers);
         var isSynchronous = shape.Form == ReturnForm.Value;
         var settings = SettingRules.Fit(own, Defaults(), isSynchronous, Report);
         if (Written(SettingNames.Ttl) is null)
@@ -73,7 +73,7 @@ internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
     // An empty name leaves the profile of the interface.
     private string? Profile() => Written("Profile")?.Named("Profile")?.Value is string { Length: > 0 } name ? name : null;
 
-    private string? Serializer()
+    private string? Serializer(string tiers)
     {
         if (cached.Named("Serializer")?.Value is not ITypeSymbol type)
         {
@@ -83,6 +83,10 @@ internal sealed class PolicyParser(MethodScope scope, AttributeData cached)
         if (SerializerRules.Offence(type, scope) is var (problem, remedy))
         {
             Report(new SettingProblem("Serializer", problem, remedy));
+        }
+        else if (SerializerRules.WritesNothing(tiers, scope))
+        {
+            Report(new SettingProblem("Serializer", "writes nothing, because L1 keeps the values themselves", "remove it, or let 'Tiers' name L2"));
         }
 
         return TypeText.OfTypeof(type);

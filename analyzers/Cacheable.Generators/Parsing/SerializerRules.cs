@@ -16,5 +16,12 @@ internal static class SerializerRules
         _ => null,
     };
 
+    /// <summary>
+    /// Whether the entries of a method have no payloads: those that L1 alone holds, but where an update may replace one, which keeps a copy of what was written.
+    /// </summary>
+    public static bool WritesNothing(string tiers, MethodScope scope) => tiers == "L1" && !scope.Decorated.AllInterfaces.Prepend(scope.Decorated)
+        .SelectMany(static one => one.GetMembers())
+        .Any(static member => member.Find(KnownTypes.UpdatesCache) is not null);
+
     private static bool IsFileLocal(ITypeSymbol type) => type is INamedTypeSymbol { IsFileLocal: true } || (type.ContainingType is { } outer && IsFileLocal(outer));
 }

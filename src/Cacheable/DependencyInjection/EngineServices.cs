@@ -81,6 +81,7 @@ internal static class EngineServices
         WriteBehindServices.AddTo(services);
         services.TryAddSingleton(new RegisteredServices(services));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, DecorationCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SerializerCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, BackgroundLoadsHost>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WriteBehindHost>());
     }

@@ -20,6 +20,20 @@ internal sealed class PayloadCodecs(IServiceProvider services, ICacheSerializer 
         method?.Shape ?? 0,
         PayloadLimits.Of(options.Value) with { IsOnlyCopy = isOnlyCopy });
 
+    /// <summary>Why the serializer that a method asks for cannot be made; <see langword="null"/> where it can.</summary>
+    public string? ProblemOf(CachedMethodPlan method)
+    {
+        try
+        {
+            _ = method.Serializer is { } type ? Choose(type, method.Method) : common;
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception.Message;
+        }
+    }
+
     // One instance for all methods that ask for the type: the application's own where it is registered.
     private ICacheSerializer Choose(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, string method)

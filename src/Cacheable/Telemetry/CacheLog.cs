@@ -20,8 +20,8 @@ internal static partial class CacheLog
     public static partial void PayloadRejected(this ILogger logger, LogLevel level, string method, string reason);
 
     [LoggerMessage(5, LogLevel.Warning,
-        "{Method}: the value cannot be stored in L2. Callers get it, nothing is cached. Make {ValueType} serializable, add it to a JsonSerializerContext (AddJsonContext), or set Tiers = CacheTiers.L1.")]
-    public static partial void ValueNotStorable(this ILogger logger, Exception exception, string method, Type valueType);
+        "{Method}: {Serializer} cannot write {ValueType}. Callers get the value, nothing is cached. {Remedy}, or set Tiers = CacheTiers.L1.")]
+    public static partial void ValueNotStorable(this ILogger logger, Exception exception, string method, Type serializer, Type valueType, string remedy);
 
     [LoggerMessage(6, LogLevel.Debug, "{Method}: the fill of {Key} was refused, because an invalidation came between load and fill.")]
     public static partial void FillRefused(this ILogger logger, string method, string key);

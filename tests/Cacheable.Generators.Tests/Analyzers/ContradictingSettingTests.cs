@@ -139,6 +139,45 @@ public class ContradictingSettingTests
     }
 
     [Fact]
+    public async Task A_serializer_has_something_to_write()
+    {
+        var diagnostics = await Review.ExpectAsync("""
+            public class Packed : ICacheSerializer
+            {
+                public string Id => "packed";
+
+                public void Serialize<TValue>(TValue value, System.Buffers.IBufferWriter<byte> destination)
+                {
+                }
+
+                public TValue? Deserialize<TValue>(System.Buffers.ReadOnlySequence<byte> source) => default;
+            }
+
+            public interface IUserService
+            {
+                [Cached("a:<id>", Ttl = "5m", Tiers = CacheTiers.L1, Serializer = {|CACHE0303:typeof(Packed)|})]
+                Task<string> InL1Async(int id);
+
+                [Cached("b:<id>", Ttl = "5m", Tiers = CacheTiers.L2, Serializer = typeof(Packed))]
+                Task<string> InL2Async(int id);
+            }
+
+            public interface IProductService
+            {
+                [Cached("p:<id>", Ttl = "5m", Tiers = CacheTiers.L1, Serializer = typeof(Packed))]
+                Task<string> GetAsync(int id);
+
+                [UpdatesCache("p:<id>", Value = nameof(name))]
+                Task RenameAsync(int id, string name);
+            }
+            """);
+
+        Assert.Equal(
+            "Serializer = typeof(Packed) on 'IUserService.InL1Async' writes nothing, because L1 keeps the values themselves; remove it, or let 'Tiers' name L2",
+            diagnostics[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public Task Defaults_give_way_where_a_method_says_otherwise() => Review.ExpectNothingAsync("""
         [assembly: CacheDefaults(L1Ttl = "10m", SoftTimeout = "5s", HardTimeout = "20s")]
 

@@ -103,7 +103,21 @@ public sealed class SerializerChoiceTests : IAsyncDisposable
 
         Assert.Equal(2, loader.Calls);
         Assert.Equal(2, meter.Read(instance, "cacheable.fills.failed"));
-        Assert.Contains(Plans.Profile.Method, Assert.Single(instance.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        var line = Assert.Single(instance.Log.At(LogLevel.Warning));
+        Assert.Contains(Plans.Profile.Method, line, StringComparison.Ordinal);
+        Assert.Contains(typeof(PositionalSerializer).FullName!, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("AddJsonContext", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_json_cannot_write_is_told_with_what_helps_there()
+    {
+        var instance = _fleet.Start();
+        var actions = instance.Engine.Cached<ProfileKey, Action>(Plans.Profile with { Method = "IActions.GetAsync" });
+
+        await actions.ReadAsync(new ProfileKey(4), new Loader<Action>(static () => { }));
+
+        Assert.Contains("AddJsonContext", Assert.Single(instance.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
     }
 
     [Fact]

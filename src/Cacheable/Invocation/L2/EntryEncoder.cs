@@ -29,7 +29,7 @@ internal sealed class EntryEncoder<TValue>(PayloadCodec<TValue> codec, int longe
             // A type that cannot be stored fails at every load: one line says it all.
             if (Interlocked.Exchange(ref _cannotBeWritten, 1) == 0)
             {
-                logger.ValueNotStorable(exception, metrics.Method, typeof(TValue));
+                logger.ValueNotStorable(exception, metrics.Method, codec.Serializer, typeof(TValue), Remedy());
             }
 
             return null;
@@ -50,4 +50,8 @@ internal sealed class EntryEncoder<TValue>(PayloadCodec<TValue> codec, int longe
         payload.Dispose();
         return null;
     }
+
+    private string Remedy() => codec.Serializer == typeof(JsonCacheSerializer)
+        ? "Make the type serializable, add it to a JsonSerializerContext (AddJsonContext)"
+        : "Teach that serializer the type, choose another (Serializer = typeof(...), UseSerializer)";
 }
