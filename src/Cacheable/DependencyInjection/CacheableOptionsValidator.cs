@@ -12,6 +12,8 @@ internal sealed class CacheableOptionsValidator(L1Choice l1, ConfigurationSource
     private const int LeastMaxPayload = 1_024;
     private const int LeastL1Bytes = 1_024;
     private static readonly TimeSpan LeastL1Lease = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan LeastLeaseDuration = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestLease = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, CacheableOptions options)
     {
@@ -20,11 +22,15 @@ internal sealed class CacheableOptionsValidator(L1Choice l1, ConfigurationSource
         Require(options.L1Capacity >= LeastL1Capacity, $"L1Capacity is {options.L1Capacity}; write at least {LeastL1Capacity}.");
         Require(options.L1Bytes is null or >= LeastL1Bytes, $"L1Bytes is {options.L1Bytes}; write at least {LeastL1Bytes}, or leave it out.");
         Require(options.L1Bytes is null || l1.Memory is null, "L1Bytes has no effect on the application's memory cache (UseMemoryCache): limit that one by its SizeLimit, or leave UseMemoryCache out.");
-        Require(options.L1Lease >= LeastL1Lease, $"L1Lease is {options.L1Lease}; write at least {LeastL1Lease.TotalMilliseconds} ms.");
+        Require(
+            options.L1Lease >= LeastL1Lease && options.L1Lease <= LongestLease,
+            $"L1Lease is {options.L1Lease}; write at least {LeastL1Lease.TotalMilliseconds} ms and at most {LongestLease.TotalHours} h.");
         Require(
             options.L1OutageLease is null || options.L1OutageLease >= options.L1Lease,
             $"L1OutageLease is {options.L1OutageLease}; write at least L1Lease, {options.L1Lease}, or leave it out.");
-        Require(options.LeaseDuration > TimeSpan.Zero, $"LeaseDuration is {options.LeaseDuration}; write a positive duration, longer than the slowest load.");
+        Require(
+            options.LeaseDuration >= LeastLeaseDuration && options.LeaseDuration <= LongestLease,
+            $"LeaseDuration is {options.LeaseDuration}; write at least {LeastLeaseDuration.TotalMilliseconds} ms and at most {LongestLease.TotalHours} h, longer than the slowest load.");
         Require(options.BreakAfter >= 0, $"BreakAfter is {options.BreakAfter}; write a number of unanswered questions, or 0 for never.");
         Require(options.InvalidationJournalCapacity > 0, $"InvalidationJournalCapacity is {options.InvalidationJournalCapacity}; write at least 1.");
         Require(options.StrictHold > TimeSpan.Zero, $"StrictHold is {options.StrictHold}; write a positive duration, longer than the slowest commit.");

@@ -1,7 +1,11 @@
+using Cacheable.Configuration;
+using Cacheable.Contract;
 using Cacheable.Remote;
 using Cacheable.Testing;
+using Cacheable.Tests.Serialization;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -87,6 +91,47 @@ public sealed class HostTests
 
         Assert.Equal(4, failure.Failures.Count());
         Assert.All(failure.Failures, static text => Assert.Contains("write ", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(nameof(CacheableOptions.LeaseDuration), 49, false)]
+    [InlineData(nameof(CacheableOptions.LeaseDuration), 50, true)]
+    [InlineData(nameof(CacheableOptions.LeaseDuration), 3_600_000, true)]
+    [InlineData(nameof(CacheableOptions.LeaseDuration), 3_600_001, false)]
+    [InlineData(nameof(CacheableOptions.L1Lease), 29, false)]
+    [InlineData(nameof(CacheableOptions.L1Lease), 30, true)]
+    [InlineData(nameof(CacheableOptions.L1Lease), 3_600_000, true)]
+    [InlineData(nameof(CacheableOptions.L1Lease), 3_600_001, false)]
+    public async Task A_lease_has_a_least_and_a_longest(string name, int milliseconds, bool starts)
+    {
+        using var host = Host(services => services.AddCacheable(cache => cache.Configure(options =>
+            typeof(CacheableOptions).GetProperty(name)!.SetValue(options, TimeSpan.FromMilliseconds(milliseconds)))));
+
+        var failure = await Record.ExceptionAsync(() => host.StartAsync());
+
+        Assert.Equal(starts, failure is null);
+        Assert.All(failure is OptionsValidationException refused ? refused.Failures : [], text => Assert.Contains($"{name} is ", text, StringComparison.Ordinal));
+        if (starts)
+        {
+            await host.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_serializer_that_cannot_be_made_stops_the_host_and_names_its_method()
+    {
+        CachedMethodPlan[] plans =
+        [
+            Plans.Profile,
+            Plans.Profile with { Method = "ICatalog.FindAsync", Serializer = typeof(SettledSerializer) },
+            Plans.Profile with { Method = "ICatalog.GetAsync", Serializer = typeof(SerializerSettings) },
+        ];
+        using var host = Host(services => services.AddCacheable().Replace(ServiceDescriptor.Singleton(new KnownMethods(plans, []))));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Contains($"ICatalog.FindAsync: its serializer {typeof(SettledSerializer)} cannot be made", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"ICatalog.GetAsync: its serializer {typeof(SerializerSettings)} cannot be made", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
