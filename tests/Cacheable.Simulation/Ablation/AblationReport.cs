@@ -16,7 +16,7 @@ internal static class AblationReport
         {
             caught += result.Seed is null ? 0 : 1;
             output.WriteLine(FormattableString.Invariant(
-                $"{(result.Seed is null ? "UNSEEN" : "caught"),-7} {result.Elapsed.TotalSeconds,5:F1} s  seed {result.Seed,3}  {result.Protection.Name} ({result.Protection.Race})"));
+                $"{(result.Seed is null ? "UNSEEN" : "caught"),-7} {result.Elapsed.TotalSeconds,5:F1} s  seed {result.Seed,3}  {result.Protection.Name} ({result.Protection.Race}){(result.Seed == result.Protection.Seed ? string.Empty : $"; the table says seed {result.Protection.Seed}")}"));
         }
 
         output.WriteLine($"{caught} of {Protections.All.Count} caught, each within {AblationRun.Limit.TotalSeconds:F0} s");

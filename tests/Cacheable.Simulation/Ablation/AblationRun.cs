@@ -18,7 +18,7 @@ internal sealed class AblationRun
         var engine = new MutatedEngine(project.Name, project.Compile(protection));
         try
         {
-            for (var seed = 1L; watch.Elapsed < Limit; seed++)
+            foreach (var seed in Seeds(protection).TakeWhile(_ => watch.Elapsed < Limit))
             {
                 if (engine.Play(seed) is { } what)
                 {
@@ -31,6 +31,15 @@ internal sealed class AblationRun
         finally
         {
             engine.Unload();
+        }
+    }
+
+    private static IEnumerable<long> Seeds(Protection protection)
+    {
+        yield return protection.Seed;
+        for (var seed = 1L; ; seed++)
+        {
+            yield return seed;
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Cacheable.Simulation.Ablation;
 /// <param name="File">The file, from the folder of sources on.</param>
 /// <param name="Text">The text that does it; it must stand there exactly once.</param>
 /// <param name="Without">What stands there without the protection.</param>
-internal sealed record Protection(string Name, string Race, string File, string Text, string Without)
+/// <param name="Seed">A seed that misses it, played first. Where it does so no longer, all are played in their order.</param>
+internal sealed record Protection(string Name, string Race, string File, string Text, string Without, long Seed = 1)
 {
     public override string ToString() => Name;
 }

@@ -10,7 +10,8 @@ internal static class StoreProtections
             "race 1, stale set",
             "Cacheable.Testing/InMemory/InMemoryGroup.cs",
             "if (!TryEnd(key.Text, lease, messages) || ",
-            "if ("),
+            "if (",
+            Seed: 2),
         new(
             "an entry is stamped when its lease was given",
             "race 2, stale set by prefix",
@@ -30,7 +31,8 @@ internal static class StoreProtections
                     }
 
                     _entries.Set(key.Text, new StoredEntry(_history.Incarnation, _history.Sequence, payload.ToArray()), timeToLive);
-            """),
+            """,
+            Seed: 3),
         new(
             "a read looks at epochs and incarnation",
             "race 2, stale set by prefix",
@@ -57,7 +59,8 @@ internal static class StoreProtections
             "race 27, a fence leaves nothing valid",
             "Cacheable.Testing/InMemory/GroupHistory.cs",
             "incarnation == Incarnation && _epochs.Admit(key, stamp)",
-            "_epochs.Admit(key, stamp)"),
+            "_epochs.Admit(key, stamp)",
+            Seed: 2),
         new(
             "a prefix has an epoch",
             "race 2, stale set by prefix",
@@ -75,19 +78,22 @@ internal static class StoreProtections
             "race 53, two writers",
             "Cacheable.Testing/InMemory/RunningWriters.cs",
             "new Running([.. running.Tokens, token], MayReplace: false)",
-            "new Running([.. running.Tokens, token], running.MayReplace)"),
+            "new Running([.. running.Tokens, token], running.MayReplace)",
+            Seed: 10),
         new(
             "an update needs its writer's lease",
             "race 53, two writers",
             "Cacheable.Testing/InMemory/InMemoryGroup.cs",
             "_writers.End(update.Key.Text, update.Lease.Token)",
-            "(_writers.End(update.Key.Text, update.Lease.Token) || update.Lease.Token != 0)"),
+            "(_writers.End(update.Key.Text, update.Lease.Token) || update.Lease.Token != 0)",
+            Seed: 10),
         new(
             "the invalidation of a key stops its writers",
             "race 53, a writer that invalidates by hand",
             "Cacheable.Testing/InMemory/InMemoryGroup.cs",
             "                _writers.Stop(name.Text);",
-            "                _ = _writers;"),
+            "                _ = _writers;",
+            Seed: 10),
         new(
             "an update is stamped when its writer began",
             "race 2, by prefix",
@@ -96,18 +102,21 @@ internal static class StoreProtections
 
                         && History().Admits(update.Key, update.Lease.Incarnation, update.Lease.Stamp)
             """,
-            string.Empty),
+            string.Empty,
+            Seed: 10),
         new(
             "an unknown incarnation has diverged",
             "race 25, an old file",
             "Cacheable.Testing/InMemory/HistoryComparison.cs",
             "history.Succeeds(witness.Incarnation) ? HistoryRelation.Succeeds : HistoryRelation.Diverged",
-            "HistoryRelation.Continues"),
+            "HistoryRelation.Continues",
+            Seed: 3),
         new(
             "a log with a gap proves nothing",
             "race 52, a subscriber too slow",
             "Cacheable.Testing/InMemory/HistoryComparison.cs",
             ": (HistoryRelation.Truncated, []);",
-            ": (HistoryRelation.Continues, []);"),
+            ": (HistoryRelation.Continues, []);",
+            Seed: 3),
     ];
 }
