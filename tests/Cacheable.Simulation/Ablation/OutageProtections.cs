@@ -68,6 +68,7 @@ internal static class OutageProtections
             "race 29",
             "Cacheable/Invalidation/InvalidationJournal.cs",
             "if (_names[name] <= replayed.Last)",
-            "if (_names.ContainsKey(name))"),
+            "if (_names.ContainsKey(name))",
+            Seed: 99),
     ];
 }
