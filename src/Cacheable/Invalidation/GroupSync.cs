@@ -30,8 +30,17 @@ internal sealed class GroupSync(
 
     public GroupHistory History => history;
 
-    /// <summary>Whether lookups go past it, because it is silent.</summary>
-    public bool IsSilent => breaker.IsOpen;
+    /// <summary>Whether lookups go past it because it is silent, or it was not to be reached when it was last asked.</summary>
+    public bool IsAway
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return breaker.IsOpen || _failedAt is not null;
+            }
+        }
+    }
 
     /// <summary>Whether L2 may be read. Where that is in doubt it is asked first, though not by every lookup while it does not answer.</summary>
     public ValueTask<bool> JoinAsync() =>

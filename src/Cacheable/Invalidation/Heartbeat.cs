@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Cacheable.Invalidation;
 
 /// <summary>
-/// Syncs three times within an L1 lease, so that L1 stays proven though a beat is lost, and rests while nobody looks anything up
-/// L2 is owed nothing, and none of it is silent.
+/// Syncs three times within an L1 lease, so that L1 stays proven though a beat is lost, and rests while nobody looks anything up,
+/// L2 is owed nothing, and none of it is away.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {
@@ -61,9 +61,9 @@ internal sealed class Heartbeat : IDisposable
         }
 
         // A replay needs a history that is in no doubt, and there may be nobody else to ask for it; nor is there where lookups go past a
-        // silent group. The timer itself never stops: a
-        // lookup that started it again could come just before it is stopped.
-        _resting = _timeProvider.GetElapsedTime(_lastLookup) >= RestAfter && !_journal.HasPending && !_sync.HasSilent;
+        // group, and nobody else would find out that it is back. The timer itself never stops: a lookup that started it again could come
+        // just before it is stopped.
+        _resting = _timeProvider.GetElapsedTime(_lastLookup) >= RestAfter && !_journal.HasPending && !_sync.HasAway;
         if (!_resting)
         {
             _ = _sync.SyncAsync();

@@ -24,8 +24,8 @@ internal sealed class HistorySync(
         new GroupSync(
             history, new LookupBreaker(options.Value.BreakAfter), group, remote, replay, completeness, clock, timeProvider, scheduling, metrics, logger))];
 
-    /// <summary>Whether lookups go past some group, because it is silent.</summary>
-    public bool HasSilent => _groups.Any(static group => group.IsSilent);
+    /// <summary>Whether some group is silent, or was not to be reached when it was last asked.</summary>
+    public bool HasAway => _groups.Any(static group => group.IsAway);
 
     /// <summary>The group of a key.</summary>
     public GroupSync Of(EntryKey key) => _groups[remote.Tier!.GroupOf(key)];

@@ -27,6 +27,9 @@ internal sealed class InvalidationReplay : IDisposable
             static self => _ = ((InvalidationReplay)self!).RetryAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether there is anything that L2 has not heard of.</summary>
+    public bool IsOwing => _journal.HasPending;
+
     /// <summary>Replays what L2 has not heard of. <see langword="false"/>: it still has not, and must not be read.</summary>
     public async ValueTask<bool> SettleAsync()
     {

@@ -1,25 +1,36 @@
 using Cacheable.Remote;
+using Cacheable.Telemetry;
 using Cacheable.Tiers;
 
 namespace Cacheable.Invalidation;
 
 /// <summary>Decides when L2 may be read: it has been told of every invalidation of this instance, and its history continues what is known here.</summary>
-internal sealed class RemoteGate(RemoteTierAccess remote, InvalidationReplay replay, HistorySync sync)
+internal sealed class RemoteGate
 {
+    private readonly RemoteTierAccess _remote;
+    private readonly InvalidationReplay _replay;
+    private readonly HistorySync _sync;
+
+    public RemoteGate(RemoteTierAccess remote, InvalidationReplay replay, HistorySync sync, CacheMetrics metrics)
+    {
+        (_remote, _replay, _sync) = (remote, replay, sync);
+        metrics.ObserveDegraded(() => remote.Tier is not null && (replay.IsOwing || sync.HasAway));
+    }
+
     /// <summary>
     /// Lets a question about <paramref name="key"/> through; <see langword="null"/> says that L2 is not to be asked, or not there.
     /// </summary>
     public async ValueTask<Passage?> EnterAsync(EntryKey key)
     {
-        if (remote.Tier is null)
+        if (_remote.Tier is null)
         {
             return null;
         }
 
-        var group = sync.Of(key);
+        var group = _sync.Of(key);
 
         // First the history: where it took another course, this instance owes it more.
-        if (!await group.JoinAsync().ConfigureAwait(false) || !await replay.SettleAsync().ConfigureAwait(false))
+        if (!await group.JoinAsync().ConfigureAwait(false) || !await _replay.SettleAsync().ConfigureAwait(false))
         {
             return null;
         }

@@ -26,6 +26,7 @@ internal sealed class CacheMetrics : IDisposable
         _missed = _meter.CreateCounter<long>("cacheable.syncs.missed", description: "Invalidations that a sync told and no message had.");
         ByTag("cacheable.hits", "Lookups answered by a tier.", "tier", ("l1", static m => m.L1Hits), ("l2", static m => m.L2Hits));
         ByTag("cacheable.misses", "Lookups a tier could not answer.", "tier", ("l1", static m => m.L1Misses), ("l2", static m => m.L2Misses));
+        ByMethod("cacheable.lookups.past_l2", "Lookups that did not ask L2, because it is away or has not heard of an invalidation.", static m => m.LookupsPastL2);
         ByMethod("cacheable.loads", "Calls of the loader.", static m => m.Loads);
         ByMethod("cacheable.load.failures", "Loaders that threw.", static m => m.LoadFailures);
         ByTag(
@@ -94,9 +95,9 @@ internal sealed class CacheMetrics : IDisposable
     /// <summary>The counts of a method; the same for every cached method of that name.</summary>
     public MethodMetrics Of(string method) => _methods.GetOrAdd(method, name => new MethodMetrics(name, _loadDuration));
 
-    /// <summary>Says whether lookups go past L2 because it is silent.</summary>
+    /// <summary>Says whether lookups go past L2.</summary>
     public void ObserveDegraded(Func<bool> isDegraded) => _meter.CreateObservableGauge(
-        "cacheable.degraded", () => isDegraded() ? 1 : 0, description: "1 while lookups go past L2, because it does not answer in time.");
+        "cacheable.degraded", () => isDegraded() ? 1 : 0, description: "1 while lookups go past L2: it does not answer, cannot be reached, or has not heard of an invalidation.");
 
     /// <summary>L2 has said where the history of a group stands.</summary>
     public void CountSync(HistoryRelation relation, int missed)

@@ -30,6 +30,9 @@ internal sealed class MethodMetrics(string method, Histogram<double> loadDuratio
 
     public StripedCounter L2Misses { get; } = new();
 
+    /// <summary>Lookups that did not ask L2 where there is one: it is away, or has not heard of an invalidation.</summary>
+    public StripedCounter LookupsPastL2 { get; } = new();
+
     public StripedCounter Loads { get; } = new();
 
     public StripedCounter LoadFailures { get; } = new();

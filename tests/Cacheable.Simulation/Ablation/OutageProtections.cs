@@ -36,7 +36,7 @@ internal static class OutageProtections
             "L2 that is owed something is not read",
             "race 29",
             "Cacheable/Invalidation/RemoteGate.cs",
-            " || !await replay.SettleAsync().ConfigureAwait(false)",
+            " || !await _replay.SettleAsync().ConfigureAwait(false)",
             string.Empty,
             Seed: 2),
         new(

@@ -25,6 +25,7 @@ internal sealed class RemoteLookup<TValue>(
     {
         if (await gate.EnterAsync(key).ConfigureAwait(false) is not { } passage)
         {
+            CountPassed();
             return default;
         }
 
@@ -113,6 +114,14 @@ internal sealed class RemoteLookup<TValue>(
             }
 
             replace = true;
+        }
+    }
+
+    private void CountPassed()
+    {
+        if (remote.Tier is not null)
+        {
+            metrics.LookupsPastL2.Increment();
         }
     }
 
