@@ -16,7 +16,7 @@ internal static class ConfigurationCheck
         List<string> problems =
         [
             .. settings.Problems,
-            .. Unknown(settings.Methods, known.Names, "method is cached here under that name"),
+            .. UnknownMethods(settings.Methods, known),
             .. Unknown(settings.Templates, known.KeyTemplates, "method has that key template"),
             .. Unknown(settings.Profiles, known.Profiles, "method names that profile"),
             .. settings.Profiles.Values.SelectMany(ProblemsOf),
@@ -31,6 +31,12 @@ internal static class ConfigurationCheck
 
     private static List<string> Told(List<string> problems) =>
         problems.Count <= MostTold ? problems : [.. problems.Take(MostTold), $"And {problems.Count - MostTold} more."];
+
+    private static IEnumerable<string> UnknownMethods(IReadOnlyDictionary<string, SettingsSection> sections, KnownMethods known)
+    {
+        var names = known.Names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return sections.Where(section => !names.Contains(section.Key)).Select(section => UnknownMethod.ProblemOf(section.Value, section.Key, known));
+    }
 
     private static IEnumerable<string> Unknown(IReadOnlyDictionary<string, SettingsSection> sections, IEnumerable<string> names, string what)
     {

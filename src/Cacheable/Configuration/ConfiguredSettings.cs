@@ -26,6 +26,9 @@ internal sealed record ConfiguredSettings
     /// <summary>The options of the whole cache that are set, as they are written.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Everything that stands there, to tell whether a reload brings anything new.</summary>
+    public string Content { get; init; } = string.Empty;
+
     /// <summary>What cannot be read, each with its path and what to write.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

@@ -7,6 +7,9 @@ namespace Cacheable.Configuration;
 /// <param name="Templates">All of the assemblies that these interfaces are in.</param>
 internal sealed record KnownMethods(IReadOnlyList<CachedMethodPlan> Plans, IReadOnlyList<CachedTemplateAttribute> Templates)
 {
+    /// <summary>The methods of the registered interfaces that only invalidate, update or queue, which configuration may not name.</summary>
+    public IReadOnlyList<string> Writes { get; init; } = [];
+
     public IEnumerable<string> Names =>
         Plans.SelectMany(static plan => new[] { plan.Method, plan.FullName }).Concat(Templates.Select(static template => template.Method));
 

@@ -14,6 +14,8 @@ internal sealed class SectionReader
     // An attribute says nothing where it wants none; configuration has to say it against an attribute.
     private const string None = "none";
 
+    private static readonly string[] Levels = [Methods, Templates, Profiles, WriteBehind];
+
     // What a method has besides, and its code alone says.
     private static readonly string[] OfTheCode = ["Key", "Tags", "Serializer", "Profile", "Value"];
 
@@ -36,21 +38,25 @@ internal sealed class SectionReader
     {
         var reader = new SectionReader(section is IConfigurationSection { Path: var root } ? root + ":" : string.Empty);
 
-        var isEmpty = true;
-
         // In the order of the paths, so that the same configuration is told in the same words.
-        foreach (var (path, text) in section.AsEnumerable(makePathsRelative: true).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        var all = section.AsEnumerable(makePathsRelative: true).ToList();
+        var lines = all.Where(line => IsSaid(line, all)).OrderBy(static line => line.Key, StringComparer.Ordinal).ToList();
+        foreach (var (path, text) in lines)
         {
-            if (text is not null)
-            {
-                isEmpty = false;
-                reader.Read(path, text);
-            }
+            reader.Read(path, text);
+        }
+
+        // A switch that somebody guessed: an error now, and no surprise on the day it is needed.
+        var ownText = (section as IConfigurationSection)?.Value;
+        if (ownText is not null)
+        {
+            reader._problems.Add($"{reader._root.TrimEnd(':')} is no setting; settings stand below it, as in '{reader._root}{SettingNames.Enabled}'.");
         }
 
         return new ConfiguredSettings
         {
-            IsEmpty = isEmpty,
+            IsEmpty = lines.Count == 0 && ownText is null,
+            Content = string.Join('\n', lines.Select(static line => $"{line.Key}={line.Value}").Prepend(ownText)),
             IsEnabled = reader._isEnabled,
             Methods = reader._sections[Methods],
             Templates = reader._sections[Templates],
@@ -60,8 +66,24 @@ internal sealed class SectionReader
         };
     }
 
-    private void Read(string path, string text)
+    // A level has no text, and an empty list has none worth mention. Nor has what a later source takes away, but for a switch: whoever
+    // writes null there means something by it.
+    private static bool IsSaid(KeyValuePair<string, string?> line, List<KeyValuePair<string, string?>> all) => line.Value switch
     {
+        null => line.Key.Split(':')[^1].Equals(SettingNames.Enabled, StringComparison.OrdinalIgnoreCase)
+            && !all.Exists(other => other.Key.StartsWith(line.Key + ":", StringComparison.OrdinalIgnoreCase)),
+        "" => !Levels.Contains(line.Key, StringComparer.OrdinalIgnoreCase),
+        _ => true,
+    };
+
+    private void Read(string path, string? text)
+    {
+        if (text is null)
+        {
+            _problems.Add($"{_root}{path} is null; write true or false.");
+            return;
+        }
+
         var (head, rest) = path.IndexOf(':') is var colon and >= 0 ? (path[..colon], path[(colon + 1)..]) : (path, null);
         if (rest is not null && _sections.TryGetValue(head, out var sections))
         {
@@ -127,7 +149,11 @@ internal sealed class SectionReader
 
     private void UnknownOption(string path, string head, string? rest)
     {
-        if (rest is not null && NearestName.To(head, [Methods, Templates, Profiles, WriteBehind]) is { } level)
+        if (rest is null && Levels.Contains(path, StringComparer.OrdinalIgnoreCase))
+        {
+            _problems.Add($"{_root}{path} is no setting; settings stand below it, as in '{_root}{path}:{(path.Equals(WriteBehind, StringComparison.OrdinalIgnoreCase) ? nameof(WriteBehindOptions.Capacity) : $"<name>:{SettingNames.Ttl}")}'.");
+        }
+        else if (rest is not null && NearestName.To(head, Levels) is { } level)
         {
             var name = level == WriteBehind ? NearestName.To($"{level}:{rest}", OptionSettings.Names) : $"{level}:{rest}";
             _problems.Add($"{_root}{path} is no setting; write '{_root}{name ?? level}'.");

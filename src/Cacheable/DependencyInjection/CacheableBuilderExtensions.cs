@@ -92,7 +92,7 @@ public static class CacheableBuilderExtensions
 
     private static ICacheableBuilder With(this ICacheableBuilder builder, IConfiguration? section)
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton(new ConfigurationSource(section)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(new ConfigurationSource(section, isNamed: true)));
         return builder;
     }
 }

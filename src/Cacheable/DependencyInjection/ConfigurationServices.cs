@@ -15,7 +15,7 @@ internal static class ConfigurationServices
     {
         // Whatever host there is has put the application's configuration into the container.
         services.TryAddSingleton(static provider => new ConfigurationSource(
-            provider.GetService<IConfiguration>()?.GetSection(ConfigurationSource.SectionName)));
+            provider.GetService<IConfiguration>()?.GetSection(ConfigurationSource.SectionName), isNamed: false));
         services.TryAddSingleton(static provider => RegisteredMethods.Of(provider.GetRequiredService<RegisteredServices>()));
         services.TryAddSingleton<OptionRanges>();
         services.TryAddSingleton<MethodPolicies>();

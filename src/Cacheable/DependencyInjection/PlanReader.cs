@@ -9,8 +9,12 @@ namespace Cacheable.DependencyInjection;
 internal sealed class PlanReader : ICacheEngine
 {
     private readonly List<CachedMethodPlan> _plans = [];
+    private readonly List<string> _writes = [];
 
     public IReadOnlyList<CachedMethodPlan> Plans => _plans;
+
+    /// <summary>The methods that write.</summary>
+    public IReadOnlyList<string> Writes => _writes;
 
     // Nobody calls what is made here.
     public CachedMethod<TKey, TValue> Cached<TKey, TValue>(CachedMethodPlan plan)
@@ -27,14 +31,30 @@ internal sealed class PlanReader : ICacheEngine
         return null!;
     }
 
-    public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan) => null!;
+    public InvalidatingMethod Invalidating(InvalidatingMethodPlan plan)
+    {
+        _writes.Add(plan.Method);
+        return null!;
+    }
 
     public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedMethod<TKey, TValue> entries)
-        where TKey : struct, ICacheKey, IEquatable<TKey> => null!;
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        _writes.Add(plan.Method);
+        return null!;
+    }
 
     public UpdatingMethod<TKey, TValue> Updating<TKey, TValue>(UpdatingMethodPlan plan, CachedTaskMethod<TKey, TValue> entries)
-        where TKey : struct, ICacheKey, IEquatable<TKey> => null!;
+        where TKey : struct, ICacheKey, IEquatable<TKey>
+    {
+        _writes.Add(plan.Method);
+        return null!;
+    }
 
     public QueueingMethod<TService, TArgs> Queueing<TService, TArgs>(QueueingMethodPlan<TService, TArgs> plan)
-        where TService : class => null!;
+        where TService : class
+    {
+        _writes.Add(plan.Method);
+        return null!;
+    }
 }

@@ -23,6 +23,6 @@ internal static class RegisteredMethods
 
         var templates = decorations.Select(static decoration => decoration.ServiceType.Assembly).Distinct()
             .SelectMany(static assembly => assembly.GetCustomAttributes<CachedTemplateAttribute>());
-        return new KnownMethods(plans.Plans, [.. templates]);
+        return new KnownMethods(plans.Plans, [.. templates]) { Writes = plans.Writes };
     }
 }

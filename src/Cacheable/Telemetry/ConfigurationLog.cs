@@ -9,8 +9,15 @@ internal static partial class ConfigurationLog
     public static partial void ConfigurationOverrides(this ILogger logger, string method, string overrides);
 
     [LoggerMessage(41, LogLevel.Warning,
-        "Configuration switches the cache {State}. While it is off every call reaches the source, and writes go on to invalidate.")]
-    public static partial void CacheSwitched(this ILogger logger, string state);
+        "Configuration switches the cache off. While it is off every call reaches the source, and writes go on to invalidate.")]
+    public static partial void CacheSwitchedOff(this ILogger logger);
+
+    [LoggerMessage(48, LogLevel.Information, "Configuration switches the cache on.")]
+    public static partial void CacheSwitchedOn(this ILogger logger);
+
+    [LoggerMessage(49, LogLevel.Warning,
+        "The section '{Section}', which UseConfiguration names, holds nothing, and no other is read: no switch and no setting has any effect. Name the section that holds them, or leave UseConfiguration out to read '{Usual}'.")]
+    public static partial void NamedSectionIsEmpty(this ILogger logger, string section, string usual);
 
     [LoggerMessage(42, LogLevel.Error, "The configuration of the cache was loaded again and is wrong, so the former settings go on, and what it switches off is off. {Problems}")]
     public static partial void ConfigurationRefused(this ILogger logger, string problems);

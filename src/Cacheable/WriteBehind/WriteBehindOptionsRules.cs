@@ -7,7 +7,7 @@ internal static class WriteBehindOptionsRules
 {
     private const int MostReplicas = 100;
 
-    public static IEnumerable<string> Broken(WriteBehindOptions options) => new (bool Holds, string Message)[]
+    public static IEnumerable<FormattableString> Broken(WriteBehindOptions options) => new (bool Holds, FormattableString Message)[]
     {
         (Enum.IsDefined(options.Durability), $"Durability is {options.Durability}; write a {nameof(WriteBehindDurability)}."),
         (options.Replicas is > 0 and <= MostReplicas, $"Replicas is {options.Replicas}; write 1 to {MostReplicas}."),
@@ -21,5 +21,5 @@ internal static class WriteBehindOptionsRules
         (options.FirstRetry > TimeSpan.Zero, $"FirstRetry is {options.FirstRetry}; write a positive duration."),
         (options.LongestRetry >= options.FirstRetry, $"LongestRetry is {options.LongestRetry}; write at least FirstRetry, {options.FirstRetry}."),
         (options.DrainTimeout >= TimeSpan.Zero, $"DrainTimeout is {options.DrainTimeout}; write zero or longer."),
-    }.Where(static rule => !rule.Holds).Select(static rule => $"WriteBehind.{rule.Message}");
+    }.Where(static rule => !rule.Holds).Select(static rule => rule.Message);
 }

@@ -32,9 +32,14 @@ internal static class DurationParser
         return error is null;
     }
 
-    /// <summary>Writes a duration as it is read, <c>1h30m</c>; whole milliseconds.</summary>
+    /// <summary>Writes a duration as it is read, <c>1h30m</c>; whole milliseconds, and one that is shorter as nobody would write it.</summary>
     public static string Format(TimeSpan duration)
     {
+        if (duration < TimeSpan.Zero && duration > TimeSpan.MinValue)
+        {
+            return "-" + Format(duration.Negate());
+        }
+
         var rest = duration.Ticks;
         var text = string.Empty;
         foreach (var (name, ticks) in Units)
@@ -46,7 +51,7 @@ internal static class DurationParser
             }
         }
 
-        return text.Length == 0 ? "0s" : text;
+        return text.Length > 0 ? text : duration == TimeSpan.Zero ? "0s" : duration.ToString();
     }
 
     private static string? Read(string text, out long total)

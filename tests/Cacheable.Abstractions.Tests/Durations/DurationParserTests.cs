@@ -43,6 +43,13 @@ public class DurationParserTests
         Assert.Equal(TimeSpan.Zero, duration);
     }
 
+    [Theory]
+    [InlineData(0, "0s")]
+    [InlineData(-1_500, "-1s500ms")]
+    [InlineData(0.5, "00:00:00.0005000")]
+    public void What_nobody_would_write_is_told_all_the_same(double milliseconds, string text) =>
+        Assert.Equal(text, DurationParser.Format(TimeSpan.FromMilliseconds(milliseconds)));
+
     [Fact]
     public void What_is_written_is_read_back() =>
         Gen.Long[1, (long)DurationParser.Longest.TotalMilliseconds].Sample(milliseconds =>

@@ -9,11 +9,14 @@ namespace Cacheable.Tests.Configuration;
 /// <summary>A configuration in memory, to be changed while the application runs.</summary>
 internal sealed class Configured
 {
+    private readonly Lines _lines = new();
+
     /// <param name="settings">Paths below <c>Cacheable</c>, and what stands there.</param>
-    public Configured(params (string Path, string Text)[] settings) =>
-        Root = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>("Cacheable:" + setting.Path, setting.Text)))
-            .Build();
+    public Configured(params (string Path, string Text)[] settings)
+    {
+        Root = new ConfigurationBuilder().Add(_lines).Build();
+        Change([.. settings.Select(static setting => (setting.Path, (string?)setting.Text))]);
+    }
 
     public IConfigurationRoot Root { get; }
 
@@ -26,7 +29,7 @@ internal sealed class Configured
     {
         foreach (var (path, text) in settings)
         {
-            Root["Cacheable:" + path] = text;
+            _lines.Put("Cacheable:" + path, text);
         }
 
         Root.Reload();
@@ -50,5 +53,23 @@ internal sealed class Configured
         var problems = new List<string>();
         var method = new MethodOverrides(Settings).Of(plan, problems);
         return (method.Plan, method.IsEnabled, problems);
+    }
+
+    /// <summary>A source whose settings can go, and not only become null.</summary>
+    private sealed class Lines : ConfigurationProvider, IConfigurationSource
+    {
+        public void Put(string path, string? text)
+        {
+            if (text is null)
+            {
+                Data.Remove(path);
+            }
+            else
+            {
+                Data[path] = text;
+            }
+        }
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
     }
 }

@@ -133,6 +133,67 @@ public sealed class ConfiguredStartTests
     }
 
     [Fact]
+    public async Task An_option_that_is_out_of_range_and_a_name_that_nobody_knows_are_told_at_one_start()
+    {
+        using var host = Host(log: null, ("Cacheable:L1Capacity", "2"), ("Cacheable:LeaseDuration", "0s"), ("Cacheable:Methods:ICatalog.FindAsnc:Ttl", "1m"));
+
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Collection(
+            failure.Failures,
+            static told => Assert.Equal("Cacheable:L1Capacity is 2; write at least 3.", told),
+            static told => Assert.StartsWith("Cacheable:LeaseDuration is 0s; write ", told, StringComparison.Ordinal),
+            static told => Assert.StartsWith("Cacheable:Methods:ICatalog.FindAsnc: no method is cached here under that name;", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_section_that_is_named_and_holds_nothing_is_told()
+    {
+        using var log = new CapturedLog();
+        using var host = Host(log, static cache => cache.UseConfiguration(new ConfigurationBuilder().Build().GetSection("Cachable")), ("Cacheable:Enabled", "false"));
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.Equal(
+            "The section 'Cachable', which UseConfiguration names, holds nothing, and no other is read: no switch and no setting has any effect. "
+            + "Name the section that holds them, or leave UseConfiguration out to read 'Cacheable'.",
+            Assert.Single(log.At(LogLevel.Warning)));
+    }
+
+    [Fact]
+    public async Task The_usual_section_may_be_missing_and_a_named_one_that_holds_something_needs_no_word()
+    {
+        using var log = new CapturedLog();
+        var named = new Configured(("Enabled", "true")).Section;
+        foreach (var choose in new Action<ICacheableBuilder>[] { static _ => { }, static cache => cache.IgnoreConfiguration(), cache => cache.UseConfiguration(named) })
+        {
+            using var host = Host(log, choose);
+            await host.StartAsync();
+            await host.StopAsync();
+        }
+
+        Assert.Empty(log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public async Task A_write_has_no_switch_and_a_generic_method_no_name_with_a_namespace()
+    {
+        var space = typeof(IStock).Namespace;
+        using var host = Host(log: null, ("Cacheable:Methods:IStock.SetAsync:Enabled", "false"), ($"Cacheable:Methods:{space}.IStock.CountAsync:Ttl", "1m"));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
+
+        Assert.Equal(
+            $"""
+            The configuration of the cache is wrong.
+              Cacheable:Methods:{space}.IStock.CountAsync: no method is cached here under that name; write 'Cacheable:Methods:IStock.CountAsync', or remove it.
+              Cacheable:Methods:IStock.SetAsync: it invalidates and is not cached, and there is no switch for invalidations; remove it.
+            """.ReplaceLineEndings("\n"),
+            failure.Message);
+    }
+
+    [Fact]
     public async Task A_method_may_be_named_with_the_namespace_of_its_interface_which_comes_before_the_short_name()
     {
         var full = $"Cacheable:Methods:{typeof(ICatalog).FullName}.FindAsync";
@@ -162,7 +223,9 @@ public sealed class ConfiguredStartTests
         await host.StopAsync();
     }
 
-    private static IHost Host(CapturedLog? log, params (string Path, string Text)[] settings)
+    private static IHost Host(CapturedLog? log, params (string Path, string Text)[] settings) => Host(log, static _ => { }, settings);
+
+    private static IHost Host(CapturedLog? log, Action<ICacheableBuilder> choose, params (string Path, string Text)[] settings)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Path, setting.Text)));
@@ -171,7 +234,7 @@ public sealed class ConfiguredStartTests
             builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         }
 
-        builder.Services.AddScoped<ICatalog, Catalog>().AddSingleton<IStock, Stock>().AddCacheable();
+        builder.Services.AddScoped<ICatalog, Catalog>().AddSingleton<IStock, Stock>().AddCacheable(choose);
         return builder.Build();
     }
 }
@@ -181,6 +244,9 @@ public interface IStock
 {
     [Cached("stock:<T>:<id>", Ttl = "1m", Profile = "patient")]
     ValueTask<int> CountAsync<T>(int id);
+
+    [InvalidatesCache("stock:*")]
+    Task SetAsync(int count);
 }
 
 internal sealed class Stock : IStock
@@ -188,4 +254,6 @@ internal sealed class Stock : IStock
     private int _calls;
 
     public ValueTask<int> CountAsync<T>(int id) => new(++_calls);
+
+    public Task SetAsync(int count) => Task.CompletedTask;
 }

@@ -111,6 +111,24 @@ public sealed class RefusedReloadTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_is_loaded_twice_and_reads_the_same_is_told_once()
+    {
+        var configured = new Configured((Method + ":Ttl", "5m"));
+        var instance = Start(configured);
+
+        configured.Change((Method + ":Ttl", "5 m"));
+        configured.Change();
+        Assert.Single(instance.Log.At(LogLevel.Error));
+
+        configured.Change((Method + ":Ttl", "6 m"));
+        Assert.Equal(2, instance.Log.At(LogLevel.Error).Count());
+
+        configured.Change((Method + ":Ttl", null));
+        configured.Change();
+        Assert.Single(instance.Log.At(LogLevel.Warning), static line => line.StartsWith("Configuration says nothing", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_section_that_said_nothing_before_is_not_missed()
     {
         var configured = new Configured();

@@ -140,6 +140,29 @@ public sealed class ReloadTests : IAsyncDisposable
     }
 
     [Fact]
+    public void An_option_that_is_again_what_the_application_was_started_with_needs_no_start()
+    {
+        var instance = Start();
+
+        _configured.Change(("L1Capacity", "50"));
+        _configured.Change(("L1Capacity", null));
+
+        Assert.Single(instance.Log.At(LogLevel.Warning));
+    }
+
+    [Fact]
+    public void Switching_on_is_no_warning_and_says_nothing_of_off()
+    {
+        var instance = Start();
+
+        _configured.Change(("Enabled", "false"));
+        _configured.Change(("Enabled", "true"));
+
+        Assert.StartsWith("Configuration switches the cache off.", Assert.Single(instance.Log.At(LogLevel.Warning)), StringComparison.Ordinal);
+        Assert.Single(instance.Log.At(LogLevel.Information), static line => line == "Configuration switches the cache on.");
+    }
+
+    [Fact]
     public async Task What_an_update_writes_lives_as_the_cached_method_says_now()
     {
         var instance = Start();

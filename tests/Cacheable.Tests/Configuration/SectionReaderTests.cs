@@ -96,5 +96,46 @@ public sealed class SectionReaderTests
             ["Cacheable:Zzz:A is no setting; there are", "Cacheable:Zzz:B is no setting; remove it."],
             new Configured(("Zzz:A", "1"), ("Zzz:B", "2")).Settings.Problems.Select(static problem => problem.Split(" Methods")[0]));
 
+    [Theory]
+    [InlineData("false")]
+    [InlineData("\"off\"")]
+    [InlineData("[]")]
+    public void A_value_in_the_place_of_the_section_is_told_and_not_passed_over(string value)
+    {
+        var settings = Read($$"""{ "Cacheable": {{value}} }""");
+
+        Assert.Equal("Cacheable is no setting; settings stand below it, as in 'Cacheable:Enabled'.", Assert.Single(settings.Problems));
+        Assert.False(settings.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("""{ "Cacheable": { "Enabled": null } }""", "Cacheable:Enabled is null; write true or false.")]
+    [InlineData(
+        """{ "Cacheable": { "Methods": { "IUsers.GetProfileAsync": { "Enabled": null } } } }""",
+        "Cacheable:Methods:IUsers.GetProfileAsync:Enabled is null; write true or false.")]
+    public void A_switch_that_is_null_is_told(string json, string problem) => Assert.Equal(problem, Assert.Single(Read(json).Problems));
+
+    [Theory]
+    [InlineData("""{ "Cacheable": { "Methods": [], "WriteBehind": [] } }""")]
+    [InlineData("""{ "Cacheable": { "Methods": {}, "Profiles": { "slow": { "Ttl": null } } } }""")]
+    [InlineData("""{ "Cacheable": {} }""")]
+    [InlineData("""{ "Cacheable": null }""")]
+    public void An_empty_level_and_what_is_taken_away_say_nothing(string json)
+    {
+        var settings = Read(json);
+
+        Assert.Empty(settings.Problems);
+        Assert.True(settings.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("Methods", "Cacheable:Methods is no setting; settings stand below it, as in 'Cacheable:Methods:<name>:Ttl'.")]
+    [InlineData("WriteBehind", "Cacheable:WriteBehind is no setting; settings stand below it, as in 'Cacheable:WriteBehind:Capacity'.")]
+    public void A_value_in_the_place_of_a_level_is_told_with_what_stands_below(string level, string problem) =>
+        Assert.Equal(problem, Assert.Single(new Configured((level, "IUsers.GetProfileAsync")).Settings.Problems));
+
+    private static ConfiguredSettings Read(string json) =>
+        SectionReader.Read(new ConfigurationBuilder().AddJsonStream(Json(json)).Build().GetSection("Cacheable"));
+
     private static MemoryStream Json(string text) => new(Encoding.UTF8.GetBytes(text));
 }

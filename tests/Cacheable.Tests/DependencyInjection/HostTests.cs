@@ -84,7 +84,7 @@ public sealed class HostTests
 
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        foreach (var option in new[] { "L1Capacity is 2", "L1Lease is 00:00:00", "LeaseDuration is -00:00:01", "InvalidationJournalCapacity is 0" })
+        foreach (var option in new[] { "L1Capacity is 2", "L1Lease is 0s", "LeaseDuration is -1s", "InvalidationJournalCapacity is 0" })
         {
             Assert.Contains(option, failure.Message, StringComparison.Ordinal);
         }

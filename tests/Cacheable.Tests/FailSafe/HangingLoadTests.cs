@@ -50,7 +50,7 @@ public sealed class HangingLoadTests : IAsyncDisposable
         _fleet.Time.Advance(Lease - TimeSpan.FromSeconds(9));
 
         var told = await Assert.ThrowsAsync<TimeoutException>(() => waiter);
-        Assert.Equal("IUsers.GetProfileAsync: the load took longer than the LeaseDuration of 00:00:10, which ends loads in the background that have no HardTimeout.", told.Message);
+        Assert.Equal("IUsers.GetProfileAsync: the load took longer than the LeaseDuration of 10s, which ends loads in the background that have no HardTimeout.", told.Message);
         source.Holds = false;
         Assert.Equal("old", await profiles.ReadAsync());
     }

@@ -39,7 +39,7 @@ public sealed class HardTimeoutTests : IAsyncDisposable
         _fleet.Time.Advance(TimeSpan.FromSeconds(2));
 
         var told = await Assert.ThrowsAsync<TimeoutException>(() => leader);
-        Assert.Equal("IUsers.GetProfileAsync: the load took longer than its HardTimeout of 00:00:02.", told.Message);
+        Assert.Equal("IUsers.GetProfileAsync: the load took longer than its HardTimeout of 2s.", told.Message);
         Assert.IsAssignableFrom<OperationCanceledException>(told.InnerException);
         Assert.Same(told, await Assert.ThrowsAsync<TimeoutException>(() => waiter));
     }

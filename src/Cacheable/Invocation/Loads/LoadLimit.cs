@@ -1,3 +1,5 @@
+using Cacheable.Durations;
+
 namespace Cacheable.Invocation.Loads;
 
 /// <summary>Until when a load may go on: its caller's cancellation, and its hard timeout.</summary>
@@ -80,8 +82,8 @@ internal sealed class LoadLimit : IDisposable
 
     private TimeoutException Exceeded(Exception inner) => new(
         IsImplied
-            ? $"{Method}: the load took longer than the LeaseDuration of {_limit}, which ends loads in the background that have no HardTimeout."
-            : $"{Method}: the load took longer than its HardTimeout of {_limit}.",
+            ? $"{Method}: the load took longer than the LeaseDuration of {DurationParser.Format(_limit)}, which ends loads in the background that have no HardTimeout."
+            : $"{Method}: the load took longer than its HardTimeout of {DurationParser.Format(_limit)}.",
         inner);
 
     private static async Task ForgetAsync(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -19,7 +19,9 @@ internal sealed class MethodPolicies : IDisposable
     private readonly OptionRanges _ranges;
     private readonly ILogger _logger;
     private readonly IDisposable? _subscription;
+    private readonly IReadOnlyDictionary<string, string> _running;
     private MethodOverrides _overrides;
+    private string _read;
 
     // What was loaded last and is wrong: it may still switch off, which is safe whatever else it says.
     private MethodOverrides? _refused;
@@ -33,6 +35,7 @@ internal sealed class MethodPolicies : IDisposable
             // Before it is read: a change that comes between is read once more.
             _subscription = source.OnChange(Reload);
             _overrides = new MethodOverrides(source.Read());
+            (_running, _read) = (_overrides.Settings.Options, _overrides.Settings.Content);
             var problems = ConfigurationCheck.ProblemsOf(_overrides, known);
             if (problems.Count > 0)
             {
@@ -41,6 +44,7 @@ internal sealed class MethodPolicies : IDisposable
             }
 
             ByHand = new MethodPolicy(EntryPolicy.ByHand(IsEnabled));
+            TellOfNothing();
             Tell(before: new MethodOverrides(ConfiguredSettings.None), wasEnabled: true);
         }
     }
@@ -92,7 +96,13 @@ internal sealed class MethodPolicies : IDisposable
         {
             try
             {
-                Take(new MethodOverrides(_source.Read()));
+                // A file that was written once is often told of twice: nothing new is nothing to tell.
+                var settings = _source.Read();
+                if (settings.Content != _read)
+                {
+                    Take(new MethodOverrides(settings));
+                    _read = settings.Content;
+                }
             }
             catch (Exception exception)
             {
@@ -116,7 +126,7 @@ internal sealed class MethodPolicies : IDisposable
         }
 
         var (before, wasEnabled) = (_overrides, IsEnabled);
-        List<string> problems = [.. ConfigurationCheck.ProblemsOf(next, _known), .. ChangedOptions(before, next).Count > 0 ? _ranges.Problems() : []];
+        List<string> problems = [.. ConfigurationCheck.ProblemsOf(next, _known).Union(ChangedOptions(before, next).Count > 0 ? _ranges.Problems() : [])];
         if (problems.Count > 0)
         {
             _logger.ConfigurationRefused(string.Join(' ', problems));
@@ -142,12 +152,25 @@ internal sealed class MethodPolicies : IDisposable
         }
     }
 
+    // What is asked for by name and is not there is most likely misspelt, and with it the switch that somebody will look for.
+    private void TellOfNothing()
+    {
+        if (_source.Named is { } section && _overrides.Settings.IsEmpty)
+        {
+            _logger.NamedSectionIsEmpty(section, ConfigurationSource.SectionName);
+        }
+    }
+
     // One line for each method whose settings are others now; methods of equal names that have the same settings are told as one.
     private void Tell(MethodOverrides before, bool wasEnabled)
     {
-        if (wasEnabled != IsEnabled)
+        if (wasEnabled && !IsEnabled)
         {
-            _logger.CacheSwitched(IsEnabled ? "on" : "off");
+            _logger.CacheSwitchedOff();
+        }
+        else if (!wasEnabled && IsEnabled)
+        {
+            _logger.CacheSwitchedOn();
         }
 
         var told = new HashSet<(string, string)>();
@@ -161,9 +184,11 @@ internal sealed class MethodPolicies : IDisposable
         }
     }
 
+    // What is again as the application was started with needs no other start.
     private void TellOfOptions(MethodOverrides before)
     {
-        var changed = ChangedOptions(before, _overrides);
+        var options = _overrides.Settings.Options;
+        var changed = ChangedOptions(before, _overrides).FindAll(name => _running.GetValueOrDefault(name) != options.GetValueOrDefault(name));
         if (changed.Count > 0)
         {
             _logger.OptionsNeedAStart(string.Join(", ", changed));
