@@ -77,6 +77,8 @@ internal static class EngineServices
         services.TryAddSingleton<HandTimeToLive>();
         services.TryAddSingleton<ICache, HandCache>();
         services.TryAddSingleton<DecoratedMethods>();
+        services.TryAddTransient(typeof(IDecorated<>), typeof(Decorated<>));
+        services.TryAddKeyedTransient(typeof(IDecorated<>), KeyedService.AnyKey, typeof(KeyedDecorated<>));
         TransactionServices.AddTo(services);
         WriteBehindServices.AddTo(services);
         services.TryAddSingleton(new RegisteredServices(services));
