@@ -5,21 +5,35 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Cacheable.CodeFixes.Attributes;
 
-/// <summary>Removes an attribute and the comma or the line that only it needed.</summary>
+/// <summary>Removes attributes and the commas or the line that only they needed.</summary>
 internal static class AttributeRemoval
 {
-    public static SourceEdit Of(Document document, SourceText text, AttributeSyntax attribute)
-    {
-        var list = (AttributeListSyntax)attribute.Parent!;
-        return SourceEdit.Delete(document, list.Attributes.Count > 1 ? WithComma(list, attribute) : WithLine(text, list.Span));
-    }
+    public static SourceEdit Of(Document document, SourceText text, AttributeSyntax attribute) => Of(document, text, [attribute]).Single();
 
-    private static TextSpan WithComma(AttributeListSyntax list, AttributeSyntax attribute)
+    /// <summary>Removes several of one member; whole lists where nothing else is in them.</summary>
+    public static IEnumerable<SourceEdit> Of(Document document, SourceText text, IReadOnlyList<AttributeSyntax> attributes) =>
+        attributes.GroupBy(static attribute => (AttributeListSyntax)attribute.Parent!)
+            .SelectMany(list => Spans(text, list.Key, [.. list]))
+            .Select(span => SourceEdit.Delete(document, span));
+
+    private static IEnumerable<TextSpan> Spans(SourceText text, AttributeListSyntax list, List<AttributeSyntax> removed)
     {
-        var index = list.Attributes.IndexOf(attribute);
-        return index == 0
-            ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[1].SpanStart)
-            : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End);
+        var firstKept = list.Attributes.FirstOrDefault(attribute => !removed.Contains(attribute));
+        if (firstKept is null)
+        {
+            yield return WithLine(text, list.Span);
+            yield break;
+        }
+
+        // What stands before the first that stays goes with the comma behind it, what stands after it with the comma in front.
+        if (list.Attributes[0] != firstKept)
+            yield return TextSpan.FromBounds(list.Attributes[0].SpanStart, firstKept.SpanStart);
+
+        for (var index = list.Attributes.IndexOf(firstKept) + 1; index < list.Attributes.Count; index++)
+        {
+            if (removed.Contains(list.Attributes[index]))
+                yield return TextSpan.FromBounds(list.Attributes[index - 1].Span.End, list.Attributes[index].Span.End);
+        }
     }
 
     private static TextSpan WithLine(SourceText text, TextSpan list)

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cacheable.CodeFixes.Policy;
 
-/// <summary>CACHE0303: writes what fits, or takes the setting away that contradicts.</summary>
+/// <summary>CACHE0303 and CACHE0305: writes what fits, or takes the setting away that contradicts.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContradictingSettingCodeFix))]
 [Shared]
 public sealed class ContradictingSettingCodeFix : EditingCodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ContradictingSettings];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ContradictingSettings, DiagnosticIds.AbsenceNeverMet];
 
     internal override async Task<IReadOnlyList<Proposal>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -9,15 +9,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cacheable.CodeFixes.Values;
 
-/// <summary>CACHE0201: removes <c>[Cached]</c>, or makes it the invalidation that its key suggests.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NothingToCacheCodeFix))]
+/// <summary>CACHE0201 and CACHE0306: removes <c>[Cached]</c>, or makes it the invalidation that its key suggests.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CachedCommandCodeFix))]
 [Shared]
-public sealed class NothingToCacheCodeFix : EditingCodeFixProvider
+public sealed class CachedCommandCodeFix : EditingCodeFixProvider
 {
     private const string Suffix = "Attribute";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NothingToCache];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NothingToCache, DiagnosticIds.CachedCommand];
 
     internal override async Task<IReadOnlyList<Proposal>> ProposeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -9,4 +9,8 @@ namespace Cacheable.Generators.Analyzers;
 public sealed class PolicyAnalyzer() : FindingAnalyzer(
     PolicyDescriptors.NoTimeToLive,
     PolicyDescriptors.MalformedDuration,
-    PolicyDescriptors.ContradictingSettings);
+    PolicyDescriptors.ContradictingSettings,
+    PolicyDescriptors.AbsenceNotKept,
+    PolicyDescriptors.AbsenceNeverMet,
+    PolicyDescriptors.CachedCommand,
+    PolicyDescriptors.ContradictingAttributes);

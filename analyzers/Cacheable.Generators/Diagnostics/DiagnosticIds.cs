@@ -17,12 +17,21 @@ internal static class DiagnosticIds
     public const string NoTimeToLive = "CACHE0301";
     public const string MalformedDuration = "CACHE0302";
     public const string ContradictingSettings = "CACHE0303";
+    public const string AbsenceNotKept = "CACHE0304";
+    public const string AbsenceNeverMet = "CACHE0305";
+    public const string CachedCommand = "CACHE0306";
     public const string QueuedCallReturnsValue = "CACHE0307";
     public const string UnstorableArgument = "CACHE0308";
+    public const string ContradictingAttributes = "CACHE0309";
     public const string QueuedEntryDoesNotFit = "CACHE0311";
     public const string BatchMethodDoesNotFit = "CACHE0312";
 
     public const string AttributeWithoutEffect = "CACHE0401";
+    public const string SelfCall = "CACHE0402";
+    public const string NothingDecorates = "CACHE0403";
+    public const string RegisteredTooLate = "CACHE0404";
+    public const string CaptiveService = "CACHE0405";
+    public const string SharedEntries = "CACHE0406";
 
     public const string PatternMatchesNothing = "CACHE0501";
     public const string UpdateMatchesNothing = "CACHE0508";

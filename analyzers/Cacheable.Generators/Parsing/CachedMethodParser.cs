@@ -18,10 +18,14 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
         var policy = new PolicyParser(scope, cached).Parse(shape);
         var key = Key();
         var tags = TagParser.Parse(scope, cached, isInvalidation: false);
-        if (!canCarry || !canCache || policy is null || key is null || tags is null)
+        var namesWhatItExcludes = AttributeRules.NamesWhatItExcludes(scope, cached);
+        if (!canCarry || !canCache || policy is null || key is null || tags is null || namesWhatItExcludes)
         {
             return null;
         }
+
+        AbsenceRules.Check(scope, cached, shape, policy);
+        CommandRules.Check(scope, cached);
 
         return new CachedBehaviour
         {

@@ -23,6 +23,10 @@ internal static class InterfaceParser
         return ParseMembers(type, compilation, cancellationToken);
     }
 
+    /// <summary>Whether a decorator is written for <paramref name="type"/>: here, or in the library that declares it.</summary>
+    public static bool IsDecorated(INamedTypeSymbol type, Compilation compilation) =>
+        type.TypeKind == TypeKind.Interface && type.AllInterfaces.Prepend(type).Any(HasAnnotations) && Placement.ReasonAgainst(type, compilation) is null;
+
     private static ParsedInterface ParseMembers(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var members = ImmutableArray.CreateBuilder<MemberModel>();

@@ -1,4 +1,3 @@
-using Cacheable.Generators.Diagnostics;
 using Cacheable.Generators.Models;
 using Microsoft.CodeAnalysis;
 
@@ -12,48 +11,10 @@ internal static class MethodParser
     {
         var cached = scope.Method.Find(KnownTypes.Cached);
         var invalidating = scope.Method.FindAll(KnownTypes.InvalidatesCache).ToList();
-        if (cached is not null && invalidating.Count > 0)
-        {
-            scope.Report(
-                DiagnosticIds.AttributeWithoutEffect,
-                invalidating[0].Location(),
-                invalidating[0].Location(),
-                suggestion: null,
-                "InvalidatesCache",
-                "the method is [Cached], and a call that is answered from the cache changes nothing",
-                "remove one of the two");
-            return PassThrough.Instance;
-        }
-
         var queued = scope.Method.Find(KnownTypes.WriteBehind);
-        if (queued is not null && (cached is not null || invalidating.Count > 0))
-        {
-            scope.Report(
-                DiagnosticIds.AttributeWithoutEffect,
-                queued.Location(),
-                queued.Location(),
-                suggestion: null,
-                "WriteBehind",
-                cached is not null
-                    ? "the method is [Cached], and a call that is answered from the cache changes nothing"
-                    : "the method has [InvalidatesCache], and when the call is made nobody waits for it any more",
-                cached is not null ? "remove one of the two" : "remove one of the two, or invalidate in the implementation with ICache.InvalidateAsync");
-            return PassThrough.Instance;
-        }
-
         var updating = scope.Method.Find(KnownTypes.UpdatesCache);
-        if (updating is not null && (cached is not null || queued is not null))
+        if (AttributeRules.Contradict(scope))
         {
-            scope.Report(
-                DiagnosticIds.AttributeWithoutEffect,
-                updating.Location(),
-                updating.Location(),
-                suggestion: null,
-                "UpdatesCache",
-                cached is not null
-                    ? "the method is [Cached], and a call that is answered from the cache changes nothing"
-                    : "the method has [WriteBehind], and what is queued takes the place of the entry by itself",
-                "remove one of the two");
             return PassThrough.Instance;
         }
 

@@ -11,6 +11,18 @@ internal readonly record struct ReturnShape(ReturnForm Form, ITypeSymbol? Result
         && (result.IsNullableValue() || (result.IsReferenceType && result.NullableAnnotation != NullableAnnotation.NotAnnotated)
             || (result is ITypeParameterSymbol && result.NullableAnnotation == NullableAnnotation.Annotated));
 
+    /// <summary>Whether the type says that the result may be null; code without nullable annotations says nothing.</summary>
+    public bool SaysNullable => Result is { } result && (result.IsNullableValue() || result.NullableAnnotation == NullableAnnotation.Annotated);
+
+    /// <summary>Whether the type says that the result is never null; a type parameter that may stand for a nullable type does not.</summary>
+    public bool SaysNeverNull => Result switch
+    {
+        null => false,
+        ITypeParameterSymbol parameter => parameter.NullableAnnotation != NullableAnnotation.Annotated && ExcludesNull(parameter),
+        { IsValueType: true } value => !value.IsNullableValue(),
+        var reference => reference.NullableAnnotation == NullableAnnotation.NotAnnotated,
+    };
+
     public static ReturnShape Of(IMethodSymbol method)
     {
         var type = method.ReturnType;
@@ -30,6 +42,10 @@ internal readonly record struct ReturnShape(ReturnForm Form, ITypeSymbol? Result
     public static bool Takes(ITypeSymbol result, ITypeSymbol value) =>
         SymbolEqualityComparer.Default.Equals(value, result)
         || (result.IsNullableValue() && SymbolEqualityComparer.Default.Equals(value, result.UnwrapNullable()));
+
+    private static bool ExcludesNull(ITypeParameterSymbol parameter) =>
+        parameter.HasNotNullConstraint || parameter.HasValueTypeConstraint || parameter.HasUnmanagedTypeConstraint
+        || (parameter.HasReferenceTypeConstraint && parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.NotAnnotated);
 
     private static ITypeSymbol ArgumentOf(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
 }

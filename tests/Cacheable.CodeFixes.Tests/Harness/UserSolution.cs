@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cacheable.Generators.Tests.Analyzers.Harness;
 using Cacheable.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Cacheable.CodeFixes.Tests.Harness;
@@ -19,7 +20,7 @@ internal sealed class UserSolution(Solution solution, IReadOnlyList<DocumentId> 
         using var workspace = new AdhocWorkspace();
         var solution = workspace.CurrentSolution
             .AddProject(Shop, "Shop", "Shop", LanguageNames.CSharp)
-            .WithProjectCompilationOptions(Shop, UserProject.CompilationOptions)
+            .WithProjectCompilationOptions(Shop, UserProject.OptionsOf(sources.Select(static source => CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions))))
             .WithProjectParseOptions(Shop, UserProject.ParseOptions)
             .WithProjectMetadataReferences(Shop, References.All)
             .AddDocument(DocumentId.CreateNewId(Shop), "GlobalUsings.cs", SourceText.From(UserProject.GlobalUsings));

@@ -2,7 +2,7 @@ using Cacheable.CodeFixes.Tests.Harness;
 
 namespace Cacheable.CodeFixes.Tests.Values;
 
-public class NothingToCacheCodeFixTests
+public class CachedCommandCodeFixTests
 {
     [Fact]
     public Task The_attribute_goes_with_its_line() => FixReview.AppliesAsync(
@@ -63,6 +63,55 @@ public class NothingToCacheCodeFixTests
 
             [Obsolete]
             ValueTask RefreshAsync(int id);
+        }
+        """);
+
+    [Fact]
+    public Task A_command_with_a_result_loses_the_attribute() => FixReview.AppliesAsync(
+        "CACHE0306",
+        "Remove [Cached]",
+        """
+        public interface IMailService
+        {
+            [Cached("mail:<userId>", Ttl = "5m")]
+            Task<Guid> SendAsync(int userId);
+        }
+        """,
+        """
+        public interface IMailService
+        {
+            Task<Guid> SendAsync(int userId);
+        }
+        """);
+
+    [Fact]
+    public Task Fix_all_makes_commands_the_invalidations_that_their_keys_suggest() => FixReview.AppliesToAllAsync(
+        "CACHE0306",
+        "Write [InvalidatesCache",
+        """
+        public interface IUserService
+        {
+            [Cached("user:<id>", Ttl = "5m")]
+            Task<string> GetNameAsync(int id);
+
+            [Cached("user:<id>", Ttl = "5m")]
+            Task<bool> DeleteAsync(int id);
+
+            [Cached("user:<id>", Ttl = "5m")]
+            Task<string> RenameAsync(int id, [NotInKey] string name);
+        }
+        """,
+        """
+        public interface IUserService
+        {
+            [Cached("user:<id>", Ttl = "5m")]
+            Task<string> GetNameAsync(int id);
+
+            [InvalidatesCache("user:<id>")]
+            Task<bool> DeleteAsync(int id);
+
+            [InvalidatesCache("user:<id>")]
+            Task<string> RenameAsync(int id, [NotInKey] string name);
         }
         """);
 }

@@ -37,7 +37,7 @@ public class UnstorableValueCodeFixTests
             [Cached("a", Ttl = "1h")]
             Task<Func<int>> GetFactoryAsync();
 
-            [Cached("b", Ttl = "1h")]
+            [Cached("b", Ttl = "1h", Negative = "15s")]
             ValueTask<object?> GetAnythingAsync();
         }
         """,
@@ -47,7 +47,7 @@ public class UnstorableValueCodeFixTests
             [Cached("a", Ttl = "1h", Tiers = CacheTiers.L1)]
             Task<Func<int>> GetFactoryAsync();
 
-            [Cached("b", Ttl = "1h", Tiers = CacheTiers.L1)]
+            [Cached("b", Ttl = "1h", Negative = "15s", Tiers = CacheTiers.L1)]
             ValueTask<object?> GetAnythingAsync();
         }
         """);

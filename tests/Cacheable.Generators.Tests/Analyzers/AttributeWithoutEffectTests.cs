@@ -131,9 +131,6 @@ public class AttributeWithoutEffectTests
                 get;
             }
 
-            [Cached(Ttl = "5m"), {|CACHE0401:InvalidatesCache("user:<id>")|}]
-            int Both(int id);
-
             [{|CACHE0401:Cached("ref", Ttl = "5m")|}]
             ref int Reference();
         }

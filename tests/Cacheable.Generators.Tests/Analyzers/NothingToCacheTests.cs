@@ -40,7 +40,7 @@ public class NothingToCacheTests
             [Cached("user:<id>:a", Ttl = "10m")]
             Task<string> GetTaskAsync(int id);
 
-            [Cached("user:<id>:b", Ttl = "10m")]
+            [Cached("user:<id>:b", Ttl = "10m", Negative = "15s")]
             ValueTask<int?> GetValueTaskAsync(int id);
 
             [Cached("user:<id>:c", Ttl = "10m")]

@@ -66,7 +66,7 @@ public class QueuedCallTests
     public Task Every_shape_of_a_call_that_can_be_queued_is_silent() => Review.ExpectNothingAsync("""
         public interface ICarts
         {
-            [Cached("cart:<id>", Ttl = "5m")]
+            [Cached("cart:<id>", Ttl = "5m", Negative = "15s")]
             Task<Cart?> GetAsync(int id);
 
             [WriteBehind("cart:<userId>", MaxDelay = "250ms", BatchSize = 1, MaxAttempts = 1, Batch = nameof(SaveAllAsync))]
@@ -88,10 +88,10 @@ public class QueuedCallTests
     public Task What_makes_no_sense_says_so() => Review.ExpectAsync("""
         public interface ICarts
         {
-            [Cached("a:<id>", Ttl = "5m"), {|CACHE0401:WriteBehind("a:<id>")|}]
+            [Cached("a:<id>", Ttl = "5m"), {|CACHE0309:WriteBehind("a:<id>")|}]
             Task<int> A(int id);
 
-            [InvalidatesCache("a:<id>"), {|CACHE0401:WriteBehind("b:<id>")|}]
+            [InvalidatesCache("a:<id>"), {|CACHE0309:WriteBehind("b:<id>")|}]
             Task B(int id);
 
             [WriteBehind("c:<id>", MaxDelay = {|CACHE0302:"soon"|}, BatchSize = {|CACHE0401:0|}, MaxAttempts = {|CACHE0401:-1|})]

@@ -12,7 +12,7 @@ public class QueuedEntryTests
         var message = await Review.MessageAsync("""
             public interface ICarts
             {
-                [Cached("cart:<id>", Ttl = "5m")]
+                [Cached("cart:<id>", Ttl = "5m", Negative = "15s")]
                 Task<Cart?> GetAsync(int id);
 
                 [{|CACHE0311:WriteBehind("cart:<userId>")|}]
@@ -51,7 +51,7 @@ public class QueuedEntryTests
     public Task A_Value_must_name_a_parameter_that_fits_and_a_reader_must_look_into_L2() => Review.ExpectAsync("""
         public interface ICarts
         {
-            [Cached("cart:<id>", Ttl = "5m")]
+            [Cached("cart:<id>", Ttl = "5m", Negative = "15s")]
             Task<Cart?> GetAsync(int id);
 
             [{|CACHE0311:WriteBehind("cart:<id>", Value = "name")|}]
@@ -60,7 +60,7 @@ public class QueuedEntryTests
             [{|CACHE0311:WriteBehind("other:<id>", Value = "cart")|}]
             Task MoveAsync(int id, Cart cart);
 
-            [Cached("near:<id>", Ttl = "5m", Tiers = CacheTiers.L1)]
+            [Cached("near:<id>", Ttl = "5m", Negative = "15s", Tiers = CacheTiers.L1)]
             Task<Cart?> GetNearAsync(int id);
 
             [{|CACHE0311:WriteBehind("near:<id>")|}]
@@ -73,7 +73,7 @@ public class QueuedEntryTests
     public Task A_key_that_nobody_reads_and_one_that_only_looks_alike_are_silent() => Review.ExpectNothingAsync("""
         public interface ICarts
         {
-            [Cached("cart:<id>", Ttl = "5m")]
+            [Cached("cart:<id>", Ttl = "5m", Negative = "15s")]
             Task<Cart?> GetAsync(int id);
 
             [WriteBehind("cart:<id>:name")]
@@ -82,7 +82,7 @@ public class QueuedEntryTests
             [WriteBehind("cart:<id>")]
             Task ByCodeAsync(string id, string name);
 
-            [Cached("count:<id>", Ttl = "5m")]
+            [Cached("count:<id>", Ttl = "5m", Negative = "15s")]
             Task<int?> CountAsync(int id);
 
             [WriteBehind("count:<id>")]

@@ -12,7 +12,7 @@ public class UpdatedEntryTests
         var message = await Review.MessageAsync("""
             public interface IUsers
             {
-                [Cached("user:<id>:profile", Ttl = "5m")]
+                [Cached("user:<id>:profile", Ttl = "5m", Negative = "15s")]
                 Task<string?> GetAsync(int id);
 
                 [UpdatesCache("{|CACHE0508:user:<name>:profile|}")]
@@ -32,7 +32,7 @@ public class UpdatedEntryTests
         var message = await Review.MessageAsync("""
             public interface IUsers
             {
-                [Cached("user:<id>:profile", Ttl = "5m")]
+                [Cached("user:<id>:profile", Ttl = "5m", Negative = "15s")]
                 Task<Profile?> GetAsync(int id);
 
                 [UpdatesCache("{|CACHE0508:users:<profile.Id>:profile|}")]
@@ -51,10 +51,10 @@ public class UpdatedEntryTests
     public Task A_placeholder_stands_for_a_value_of_the_same_type_and_format() => Review.ExpectAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m")]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> GetAsync(int id);
 
-            [Cached("day:<day:yyyy-MM>", Ttl = "5m")]
+            [Cached("day:<day:yyyy-MM>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> OfAsync(DateOnly day);
 
             [UpdatesCache("{|CACHE0508:user:<name>|}")]
@@ -76,7 +76,7 @@ public class UpdatedEntryTests
             [Cached("entity:<T>:<id>", Ttl = "5m")]
             Task<T> EntityAsync<T>(int id);
 
-            [Cached("user:<id>", Ttl = "5m", Tags = ["team:<team>"])]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s", Tags = ["team:<team>"])]
             Task<Profile?> GetAsync(int id, [NotInKey] int team);
 
             [UpdatesCache("{|CACHE0508:entity:<T>:<id>|}")]
@@ -94,7 +94,7 @@ public class UpdatedEntryTests
         var message = await Review.MessageAsync("""
             public interface IUsers
             {
-                [Cached("user:<id>", Ttl = "5m")]
+                [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
                 Task<Profile?> GetAsync(int id);
 
                 [{|CACHE0210:UpdatesCache("user:<id>")|}]
@@ -113,7 +113,7 @@ public class UpdatedEntryTests
     public Task Something_must_be_written() => Review.ExpectAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m")]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> GetAsync(int id);
 
             [{|CACHE0210:UpdatesCache("user:<id>")|}]
@@ -134,7 +134,7 @@ public class UpdatedEntryTests
         var message = await Review.MessageAsync("""
             public interface IUsers
             {
-                [Cached("user:<id>", Ttl = "5m")]
+                [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
                 Task<Profile?> GetAsync(int id);
 
                 [UpdatesCache("user:<id>", Value = {|CACHE0210:"profil"|})]
@@ -150,10 +150,10 @@ public class UpdatedEntryTests
     public Task A_cached_or_queued_method_updates_nothing() => Review.ExpectAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m"), {|CACHE0401:UpdatesCache("user:<id>")|}]
+            [Cached("user:<id>", Ttl = "5m"), {|CACHE0309:UpdatesCache("user:<id>")|}]
             Task<Profile?> GetAsync(int id);
 
-            [WriteBehind("name:<id>"), {|CACHE0401:UpdatesCache("name:<id>", Value = nameof(name))|}]
+            [WriteBehind("name:<id>"), {|CACHE0309:UpdatesCache("name:<id>", Value = nameof(name))|}]
             Task SaveAsync(int id, string name);
         }
 
@@ -163,7 +163,7 @@ public class UpdatedEntryTests
     public Task Arguments_that_cannot_be_kept_and_placeholders_that_name_nothing_are_found_here_too() => Review.ExpectAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m")]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> GetAsync(int id);
 
             [UpdatesCache("user:<id>")]
@@ -179,10 +179,10 @@ public class UpdatedEntryTests
     public Task Every_shape_of_a_method_that_updates_is_silent() => Review.ExpectNothingAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m")]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> GetAsync(int id);
 
-            [Cached("count:<id>", Ttl = "5m")]
+            [Cached("count:<id>", Ttl = "5m", Negative = "15s")]
             int? Count(int id);
 
             [UpdatesCache("user:<profile.Id>")]

@@ -32,13 +32,13 @@ internal static class Review
     public static async Task<string> MessageAsync(string marked) =>
         Assert.Single(await ExpectAsync(marked)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
 
-    public static CSharpCompilation Compile(string source, params MetadataReference[] references) =>
-        CSharpCompilation.Create(
-            "Shop",
-            [
-                CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions, "Shop.cs"),
-                CSharpSyntaxTree.ParseText(UserProject.GlobalUsings, UserProject.ParseOptions, "GlobalUsings.cs"),
-            ],
-            [.. References.All, .. references],
-            UserProject.CompilationOptions);
+    public static CSharpCompilation Compile(string source, params MetadataReference[] references)
+    {
+        SyntaxTree[] trees =
+        [
+            CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions, "Shop.cs"),
+            CSharpSyntaxTree.ParseText(UserProject.GlobalUsings, UserProject.ParseOptions, "GlobalUsings.cs"),
+        ];
+        return CSharpCompilation.Create("Shop", trees, [.. References.All, .. references], UserProject.OptionsOf(trees));
+    }
 }

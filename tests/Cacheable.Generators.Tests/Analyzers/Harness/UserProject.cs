@@ -11,6 +11,12 @@ internal static class UserProject
     public static readonly CSharpCompilationOptions CompilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
+    /// <summary>The same for <paramref name="trees"/>: a program where statements stand outside of a type.</summary>
+    public static CSharpCompilationOptions OptionsOf(IEnumerable<SyntaxTree> trees) =>
+        trees.Any(static tree => tree.GetRoot().ChildNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement)))
+            ? CompilationOptions.WithOutputKind(OutputKind.ConsoleApplication)
+            : CompilationOptions;
+
     /// <summary>The implicit usings of a project, and the one line every user of Cacheable writes.</summary>
     public const string GlobalUsings =
         """
