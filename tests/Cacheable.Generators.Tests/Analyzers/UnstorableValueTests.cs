@@ -77,7 +77,7 @@ public class UnstorableValueTests
                 [Cached("b", Ttl = "1h", Serializer = typeof(Shapes))]
                 Task<Report> GetReportAsync();
 
-                [Cached("c", Ttl = "1h", Serializer = typeof(Shapes))]
+                [Cached("c", Ttl = "1h", Negative = "15s", Serializer = typeof(Shapes))]
                 ValueTask<object?> GetAnythingAsync();
 
                 [Cached("d", Ttl = "1h", Serializer = typeof(Shapes))]

@@ -35,7 +35,11 @@ internal sealed class CollectionCallReader(Compilation compilation)
         if (!isOurs && method.Name is "RemoveAll" or "RemoveAllKeyed" or "Clear" or "Remove" or "RemoveAt" && IsOnCollection(call))
             return Of(CollectionCallKind.Remove, call, member, ServiceCollections.ReceiverOf(call), call.Syntax);
 
-        return isOurs ? Handed(call, member) : _references.Include(method.ContainingAssembly, Engine) ? HandedOut(call, member) : [];
+        // Every call of the program comes here: nothing is made for those that hand nothing over.
+        if (!(isOurs || _references.Include(method.ContainingAssembly, Engine)) || !HandsOver(call))
+            return [];
+
+        return isOurs ? Handed(call, member) : HandedOut(call, member);
     }
 
     private static bool IsOnCollection(IInvocationOperation call) => ServiceCollections.Is(ServiceCollections.ReceiverOf(call)?.Type);
@@ -47,6 +51,17 @@ internal sealed class CollectionCallReader(Compilation compilation)
         where pair.Value is not null && pair.Parameter is not null && Leads(pair.Value.Type)
         from one in Of(CollectionCallKind.Hand, call, member, pair.Value, call.Syntax)
         select one with { Receiver = (call.TargetMethod.OriginalDefinition, pair.Parameter!.OriginalDefinition) };
+
+    private bool HandsOver(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (Leads(argument.Value.Type))
+                return true;
+        }
+
+        return Leads(call.Instance?.Type);
+    }
 
     private bool Leads(ITypeSymbol? type) =>
         type is { SpecialType: SpecialType.None } && _leading.GetOrAdd(type, static one => ServiceCollections.Leads(one));

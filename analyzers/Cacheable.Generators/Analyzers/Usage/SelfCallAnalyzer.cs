@@ -42,7 +42,9 @@ public sealed class SelfCallAnalyzer : DiagnosticAnalyzer
         if (called is null || TypeOfSelf(instance) is not { } type || (type.AllInterfaces.IsEmpty && type.TypeKind != TypeKind.Interface))
             return;
 
-        var annotated = members.GetOrAdd(type, one => AnnotatedMembers.Of(one, context.Compilation));
+        if (!members.TryGetValue(type, out var annotated))
+            annotated = members.GetOrAdd(type, AnnotatedMembers.Of(type, context.Compilation));
+
         if (annotated.Behind(called) is { } member && !SelfCallRules.IsMeant(annotated.Behind(context.ContainingSymbol as IMethodSymbol), member))
         {
             context.ReportDiagnostic(Diagnostic.Create(
