@@ -15,8 +15,6 @@ namespace Cacheable.CodeFixes.Keys;
 [Shared]
 public sealed class AddParameterToKeyCodeFix : EditingCodeFixProvider
 {
-    private const string NotInKey = "Cacheable.NotInKeyAttribute";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ParameterNotInKey];
 
@@ -40,18 +38,11 @@ public sealed class AddParameterToKeyCodeFix : EditingCodeFixProvider
             proposals.Add(new Proposal($"Write '{whole}'", "Append", [SourceEdit.Insert(document, StringLiteral.End(key), segment)]));
         }
 
-        if (root.FindNode(span).FirstAncestorOrSelf<ParameterSyntax>() is { } parameter)
+        if (root.FindNode(span).FirstAncestorOrSelf<ParameterSyntax>() is { } parameter && NotInKeyMark.Of(document, model, parameter) is { } exclusion)
         {
-            var exclusion = SourceEdit.Insert(document, parameter.SpanStart, $"[{AttributeName(model, parameter.SpanStart)}] ");
             proposals.Add(new Proposal($"Mark '{parameter.Identifier.ValueText}' [NotInKey]", "Exclude", [exclusion]));
         }
 
         return proposals;
-    }
-
-    private static string AttributeName(SemanticModel model, int position)
-    {
-        var name = model.Compilation.GetTypeByMetadataName(NotInKey)?.ToMinimalDisplayString(model, position) ?? NotInKey;
-        return name.Substring(0, name.Length - "Attribute".Length);
     }
 }

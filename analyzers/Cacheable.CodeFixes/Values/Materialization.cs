@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Cacheable.CodeFixes.Edits;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Cacheable.CodeFixes.Values;
 
-/// <summary>Turns a method that returns a query into one that returns a list, in the interface and in its implementations.</summary>
+/// <summary>Turns a method that returns a sequence into one that returns a list, in the interface and in its implementations.</summary>
 internal static class Materialization
 {
     private const string ListName = "System.Collections.Generic.IReadOnlyList`1";
 
-    /// <summary>The edits; <see langword="null"/> where the method returns no query.</summary>
+    /// <summary>The edits; <see langword="null"/> where the method returns no sequence, or an implementation cannot follow.</summary>
     public static async Task<ImmutableArray<SourceEdit>?> EditsAsync(
         Document document, MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -23,35 +23,62 @@ internal static class Materialization
 
         var edits = ImmutableArray.CreateBuilder<SourceEdit>();
         var solution = document.Project.Solution;
-        var implementations = await SymbolFinder.FindImplementationsAsync(method, solution, cancellationToken: cancellationToken).ConfigureAwait(false);
-        foreach (var reference in implementations.Append(method).SelectMany(static symbol => symbol.DeclaringSyntaxReferences))
+        var methods = await Implementations.OfAsync(method, solution, cancellationToken).ConfigureAwait(false);
+        foreach (var (place, placeModel, written) in await Implementations.DeclarationsAsync(methods, solution, cancellationToken).ConfigureAwait(false))
         {
-            if (await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false) is MethodDeclarationSyntax written
-                && solution.GetDocument(written.SyntaxTree) is { } place
-                && await place.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } placeModel
-                && QueryReturn.Of(written, placeModel, cancellationToken) is { } query)
+            // An iterator cannot return a list, and a partial method has its modifiers in two places.
+            if (QueryReturn.Of(written, placeModel, cancellationToken) is not { IsIterator: false } query
+                || (query.BecomesAsync && written.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
-                edits.AddRange(Edits(place, query, placeModel));
+                return null;
             }
+
+            edits.AddRange(Edits(place, written, query, placeModel));
         }
 
         return edits.ToImmutable();
     }
 
-    private static IEnumerable<SourceEdit> Edits(Document document, QueryReturn query, SemanticModel model)
+    private static IEnumerable<SourceEdit> Edits(Document document, MethodDeclarationSyntax method, QueryReturn query, SemanticModel model)
     {
         var list = model.Compilation.GetTypeByMetadataName(ListName)!.Construct(query.Element);
-        yield return SourceEdit.Replace(document, query.Type.Span, list.ToMinimalDisplayString(model, query.Type.SpanStart));
+        yield return Retype(query.Type);
+
+        if (query.BecomesAsync)
+            yield return SourceEdit.Insert(document, method.ReturnType.SpanStart, "async ");
 
         foreach (var result in query.Results)
         {
-            if (NeedsParentheses(result))
-                yield return SourceEdit.Insert(document, result.SpanStart, "(");
+            var task = query.BecomesAsync || query.IsValue ? null : FinishedTask.Of(result);
+            var value = task?.Value ?? result;
+            if (task?.TypeArgument is { } argument)
+                yield return Retype(argument);
+            else if (task?.Name is { } name)
+                yield return SourceEdit.Insert(document, name.Span.End, $"<{Named(name.SpanStart)}>");
 
-            yield return SourceEdit.Insert(document, result.Span.End, NeedsParentheses(result) ? ").ToList()" : ".ToList()");
+            foreach (var edit in Read(document, value, query.BecomesAsync, list, model))
+                yield return edit;
         }
+
+        SourceEdit Retype(TypeSyntax type) => SourceEdit.Replace(document, type.Span, Named(type.SpanStart));
+
+        string Named(int position) => list.ToMinimalDisplayString(model, position);
     }
 
-    private static bool NeedsParentheses(ExpressionSyntax expression) => expression is not
-        (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax);
+    private static IEnumerable<SourceEdit> Read(Document document, ExpressionSyntax value, bool isAwaited, INamedTypeSymbol list, SemanticModel model)
+    {
+        var type = model.GetTypeInfo(value).Type;
+        if (!isAwaited && (type is null || IsList(type, list)))
+            yield break;
+
+        var isClosed = value is InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax;
+        var (before, after) = isAwaited ? ("(await " + (isClosed ? string.Empty : "("), isClosed ? ")" : "))") : isClosed ? (string.Empty, string.Empty) : ("(", ")");
+        var canCall = model.LookupSymbols(value.SpanStart, name: "Enumerable").Any(static one => one.ContainingNamespace?.ToDisplayString() == "System.Linq");
+        yield return SourceEdit.Insert(document, value.SpanStart, canCall ? before : "[.. " + before);
+        yield return SourceEdit.Insert(document, value.Span.End, after + (canCall ? ".ToList()" : "]"));
+    }
+
+    // What is a list already, and what becomes what it is to become ([], null).
+    private static bool IsList(ITypeSymbol type, INamedTypeSymbol list) =>
+        SymbolEqualityComparer.Default.Equals(type, list) || type.AllInterfaces.Any(one => SymbolEqualityComparer.Default.Equals(one, list));
 }

@@ -5,24 +5,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cacheable.CodeFixes.Values;
 
-/// <summary>A method that returns a query, as <c>T</c> or inside a task.</summary>
-/// <param name="Type">The query as it is written.</param>
+/// <summary>A method that returns a sequence, as <c>T</c> or inside a task.</summary>
+/// <param name="Type">The sequence as it is written.</param>
 /// <param name="Element">What it yields.</param>
-/// <param name="Results">The expressions whose value is returned. Empty where they are tasks that somebody else made.</param>
-internal sealed record QueryReturn(TypeSyntax Type, ITypeSymbol Element, ImmutableArray<ExpressionSyntax> Results)
+/// <param name="IsValue">Whether its returns give the sequence itself: the method is synchronous, or <c>async</c>.</param>
+/// <param name="IsIterator">Whether it yields.</param>
+/// <param name="Results">The expressions that are returned.</param>
+internal sealed record QueryReturn(TypeSyntax Type, ITypeSymbol Element, bool IsValue, bool IsIterator, ImmutableArray<ExpressionSyntax> Results)
 {
+    /// <summary>Whether a task that somebody else made has to be awaited before its sequence can be read.</summary>
+    public bool BecomesAsync => !IsValue && Results.Any(static result => FinishedTask.Of(result) is null);
+
     public static QueryReturn? Of(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
     {
         var direct = method.ReturnType;
-        if (ElementOf(direct, model, cancellationToken) is { } element)
-            return new QueryReturn(direct, element, ReturnedBy(method));
-
         var inside = direct.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault(list => list.Parent == Last(direct))?.Arguments[0];
-        if (inside is null || ElementOf(inside, model, cancellationToken) is not { } awaited)
+        var isDirect = ElementOf(direct, model, cancellationToken) is not null;
+        var type = isDirect ? direct : inside;
+        if (type is null || ElementOf(type, model, cancellationToken) is not { } element)
             return null;
 
-        return new QueryReturn(inside, awaited, method.Modifiers.Any(SyntaxKind.AsyncKeyword) ? ReturnedBy(method) : []);
+        var isIterator = method.DescendantNodes(static node => !IsFunction(node)).Any(static node => node is YieldStatementSyntax);
+        return new QueryReturn(type, element, isDirect || method.Modifiers.Any(SyntaxKind.AsyncKeyword), isIterator, Returned.By(method));
     }
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     private static SyntaxNode Last(TypeSyntax type) => type is QualifiedNameSyntax qualified ? qualified.Right : type;
 
@@ -32,14 +39,4 @@ internal sealed record QueryReturn(TypeSyntax Type, ITypeSymbol Element, Immutab
         && named.Name is "IQueryable" or "IOrderedQueryable" or "IOrderedEnumerable" or "IEnumerable"
             ? named.TypeArguments[0]
             : null;
-
-    private static ImmutableArray<ExpressionSyntax> ReturnedBy(MethodDeclarationSyntax method) =>
-        method.ExpressionBody is { } arrow
-            ? [arrow.Expression]
-            : method.Body is not { } body
-                ? []
-                : [.. body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                    .OfType<ReturnStatementSyntax>()
-                    .Select(static statement => statement.Expression)
-                    .OfType<ExpressionSyntax>()];
 }

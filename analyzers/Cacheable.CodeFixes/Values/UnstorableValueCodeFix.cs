@@ -10,13 +10,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cacheable.CodeFixes.Values;
 
-/// <summary>CACHE0203: keeps the entries in L1, or returns a list instead of a query.</summary>
+/// <summary>CACHE0203: keeps the entries in L1.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnstorableValueCodeFix))]
 [Shared]
 public sealed class UnstorableValueCodeFix : EditingCodeFixProvider
 {
-    private const string Tiers = "Cacheable.CacheTiers";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UnstorableValue];
 
@@ -32,19 +30,10 @@ public sealed class UnstorableValueCodeFix : EditingCodeFixProvider
             return [];
         }
 
-        var proposals = new List<Proposal>();
-        if (await Materialization.EditsAsync(document, method, model, cancellationToken).ConfigureAwait(false) is { } materialize)
-            proposals.Add(new Proposal("Return IReadOnlyList", "Materialize", materialize));
-
         // L1 would hand out what its first reader has used up.
         if (model.GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol declared && ReturnShape.Of(declared).Result is { } result && ValueRules.IsReadOnce(result))
-            return proposals;
+            return [];
 
-        var tiers = model.Compilation.GetTypeByMetadataName(Tiers)?.ToMinimalDisplayString(model, attribute.SpanStart) ?? Tiers;
-        proposals.Add(new Proposal(
-            "Write Tiers = CacheTiers.L1",
-            "Tiers",
-            [AttributeArguments.Set(document, attribute, "Tiers", $"{tiers}.L1")]));
-        return proposals;
+        return [OnlyL1.Of(document, attribute, model)];
     }
 }

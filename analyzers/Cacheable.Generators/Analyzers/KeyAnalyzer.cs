@@ -10,5 +10,9 @@ public sealed class KeyAnalyzer() : FindingAnalyzer(
     KeyDescriptors.UnknownPlaceholder,
     KeyDescriptors.UnreadableMember,
     KeyDescriptors.ParameterNotInKey,
+    KeyDescriptors.UnstableKeyPart,
+    KeyDescriptors.UnfitFormat,
+    KeyDescriptors.UnboundedKeyPart,
     KeyDescriptors.TouchingPlaceholders,
+    KeyDescriptors.SecretInKey,
     KeyDescriptors.MalformedTemplate);

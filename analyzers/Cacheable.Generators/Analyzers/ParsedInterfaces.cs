@@ -7,7 +7,7 @@ namespace Cacheable.Generators.Analyzers;
 /// <summary>Parses each interface once for all analyzers. A symbol belongs to one compilation, and its entry goes with it.</summary>
 internal static class ParsedInterfaces
 {
-    private static readonly ParsedInterface Nothing = new(Model: null, [], []);
+    private static readonly ParsedInterface Nothing = new(Model: null, [], [], []);
 
     private static readonly ConditionalWeakTable<INamedTypeSymbol, ParsedInterface> Parsed = new();
 

@@ -9,4 +9,7 @@ namespace Cacheable.Generators.Analyzers;
 public sealed class ValueAnalyzer() : FindingAnalyzer(
     ValueDescriptors.NothingToCache,
     ValueDescriptors.UncacheableParameter,
-    ValueDescriptors.UnstorableValue);
+    ValueDescriptors.UnstorableValue,
+    ValueDescriptors.DeferredSequence,
+    ValueDescriptors.DisposableValue,
+    ValueDescriptors.SynchronousRemoteCall);

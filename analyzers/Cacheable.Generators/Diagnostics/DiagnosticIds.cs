@@ -6,12 +6,21 @@ internal static class DiagnosticIds
     public const string UnknownPlaceholder = "CACHE0101";
     public const string UnreadableMember = "CACHE0102";
     public const string ParameterNotInKey = "CACHE0103";
+    public const string UnstableKeyPart = "CACHE0104";
+    public const string UnfitFormat = "CACHE0105";
+    public const string UnboundedKeyPart = "CACHE0106";
     public const string TouchingPlaceholders = "CACHE0107";
+    public const string SecretInKey = "CACHE0108";
     public const string MalformedTemplate = "CACHE0109";
 
     public const string NothingToCache = "CACHE0201";
     public const string UncacheableParameter = "CACHE0202";
     public const string UnstorableValue = "CACHE0203";
+    public const string DeferredSequence = "CACHE0204";
+    public const string CachedEntity = "CACHE0206";
+    public const string DisposableValue = "CACHE0207";
+    public const string UncoveredValue = "CACHE0208";
+    public const string SynchronousRemoteCall = "CACHE0209";
     public const string UpdatedValueDoesNotFit = "CACHE0210";
 
     public const string NoTimeToLive = "CACHE0301";

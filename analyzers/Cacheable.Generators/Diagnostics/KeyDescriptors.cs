@@ -34,6 +34,42 @@ internal static class KeyDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.To(DiagnosticIds.ParameterNotInKey));
 
+    public static readonly DiagnosticDescriptor UnstableKeyPart = new(
+        DiagnosticIds.UnstableKeyPart,
+        "A key parameter has no stable text",
+        "'{1}' in the template of '{0}' has no text that a key could hold: {2}; {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.UnstableKeyPart));
+
+    public static readonly DiagnosticDescriptor UnfitFormat = new(
+        DiagnosticIds.UnfitFormat,
+        "A format does not fit the placeholder's type",
+        "The format '{1}' of '{2}' in the template of '{0}' {3}; {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.UnfitFormat));
+
+    public static readonly DiagnosticDescriptor UnboundedKeyPart = new(
+        DiagnosticIds.UnboundedKeyPart,
+        "A key part is unbounded",
+        "'{1}' in the key of '{0}' {2}; {3}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.UnboundedKeyPart));
+
+    public static readonly DiagnosticDescriptor SecretInKey = new(
+        DiagnosticIds.SecretInKey,
+        "A secret stands in a key",
+        "'{1}' in the template of '{0}' {2}, and keys are read by logs, dashboards and whoever may read L2; {3}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.To(DiagnosticIds.SecretInKey));
+
     public static readonly DiagnosticDescriptor TouchingPlaceholders = new(
         DiagnosticIds.TouchingPlaceholders,
         "Two placeholders touch",

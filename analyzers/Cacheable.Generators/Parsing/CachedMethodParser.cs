@@ -14,7 +14,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
     public CachedBehaviour? Parse()
     {
         var canCarry = CallRules.CanCarry(scope, cached);
-        var canCache = CheckResult();
+        var canCache = CachedResultRules.CanCache(scope, cached, shape);
         var policy = new PolicyParser(scope, cached).Parse(shape);
         var key = Key();
         var tags = TagParser.Parse(scope, cached, isInvalidation: false);
@@ -26,6 +26,7 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
 
         AbsenceRules.Check(scope, cached, shape, policy);
         CommandRules.Check(scope, cached);
+        CachedResultRules.CheckWait(scope, cached, shape);
 
         return new CachedBehaviour
         {
@@ -60,37 +61,6 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
         return new TemplateBinder(scope, source).Bind(template);
     }
 
-    private bool CheckResult()
-    {
-        if (shape.Result is not { } result)
-        {
-            scope.Report(DiagnosticIds.NothingToCache, cached.Location(), cached.Location(), null, TypeText.InMessage(_method.ReturnType));
-            return false;
-        }
-
-        if (_method.RefKind != RefKind.None || result.IsRefLikeType || result.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
-        {
-            scope.Report(
-                DiagnosticIds.AttributeWithoutEffect, cached.Location(), cached.Location(), null, "Cached", "its result cannot be kept after the call", "return it by value");
-            return false;
-        }
-
-        // L1 keeps a value as it is, so nothing has to be stored there, and what a serializer of the method's own can store nobody else knows; but what is
-        // read once is empty for the next caller.
-        var isReadOnce = ValueRules.IsReadOnce(result);
-        var isItsOwnAffair = cached.Named("Tiers")?.Value is 1 || cached.Named("Serializer")?.Value is not null;
-        if ((isItsOwnAffair && !isReadOnce) || new ValueInspector(scope).Offence(result) is not { } offence)
-        {
-            return true;
-        }
-
-        var remedy = isReadOnce
-            ? "return a list or an array, because the first caller would use it up for all others, in L1 too"
-            : "return a type that can be stored, or write 'Tiers = CacheTiers.L1'";
-        scope.Report(DiagnosticIds.UnstorableValue, _method.Place(), cached.Location(), null, offence.Path, offence.Reason, remedy);
-        return false;
-    }
-
     private void CheckCompleteness(KeyTemplate template, TemplateSource source)
     {
         // A placeholder that names nothing is most likely the name of what is missing: one slip, one finding.
@@ -116,6 +86,6 @@ internal sealed class CachedMethodParser(MethodScope scope, AttributeData cached
     {
         var placeholder = template.Text.IndexOf('{') >= 0 ? $"{{{name}}}" : $"<{name}>";
         var whole = $"{template.Text}{KeyGrammar.Separator}{placeholder}";
-        scope.Report(DiagnosticIds.ParameterNotInKey, location, source.Attribute, whole, name, template.Text, whole, alternative);
+        scope.Hint(DiagnosticIds.ParameterNotInKey, location, source.Attribute, whole, name, template.Text, whole, alternative);
     }
 }

@@ -17,7 +17,7 @@ internal static class InterfaceParser
 
         if (Placement.ReasonAgainst(type, compilation) is { } reason)
         {
-            return new ParsedInterface(Model: null, [.. OwnAttributes(type).Select(pair => Placement.FindingOf(pair.Attribute, pair.Method, reason))], []);
+            return new ParsedInterface(Model: null, [.. OwnAttributes(type).Select(pair => Placement.FindingOf(pair.Attribute, pair.Method, reason))], [], []);
         }
 
         return ParseMembers(type, compilation, cancellationToken);
@@ -32,6 +32,7 @@ internal static class InterfaceParser
         var members = ImmutableArray.CreateBuilder<MemberModel>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var own = ImmutableArray.CreateBuilder<AnnotatedTemplate>();
+        var values = ImmutableArray.CreateBuilder<CachedValue>();
         var parsed = InheritedMembers.Of(type).Select(pair => ParsedMember.Of(type, pair.Member, pair.IsExplicit, compilation)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         QueuedEntries.Link(parsed);
@@ -42,14 +43,20 @@ internal static class InterfaceParser
             if (scope is not null)
             {
                 findings.AddRange(scope.Findings.SelectMany(finding => Own(finding, type, scope.Method, behaviour)));
+                findings.AddRange(IsDeclaredBy(type, scope.Method) ? scope.Hints : []);
                 own.AddRange(IsDeclaredBy(type, scope.Method) ? scope.Templates : []);
+            }
+
+            if (scope is not null && behaviour is CachedBehaviour && IsDeclaredBy(type, scope.Method))
+            {
+                values.Add(new CachedValue(scope.Name, scope.Method, scope.Method.Find(KnownTypes.Cached)!, ReturnShape.Of(scope.Method).Result!));
             }
 
             members.Add(MemberParser.Parse(type, member, isExplicit, behaviour));
         }
 
         findings.AddRange(type.GetMembers().OfType<IMethodSymbol>().SelectMany(Placement.FindingsOn));
-        return new ParsedInterface(Model(type, members), findings.ToImmutable(), own.ToImmutable());
+        return new ParsedInterface(Model(type, members), findings.ToImmutable(), own.ToImmutable(), values.ToImmutable());
     }
 
     // A finding about a base interface in source is said there. One about a base interface in a library is said here, where

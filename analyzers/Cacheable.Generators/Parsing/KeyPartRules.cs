@@ -61,7 +61,7 @@ internal static class KeyPartRules
         || type.Is("System", "Half") || type.Is("System", "DateTimeOffset");
 
     // Of characters it is the text itself.
-    private static bool IsMemory(ITypeSymbol type) =>
+    public static bool IsMemory(ITypeSymbol type) =>
         (type.Is("System", "ReadOnlyMemory", 1) || type.Is("System", "Memory", 1) || type.Is("System.Buffers", "ReadOnlySequence", 1))
         && ((INamedTypeSymbol)type).TypeArguments[0].SpecialType != SpecialType.System_Char;
 
@@ -73,7 +73,7 @@ internal static class KeyPartRules
             : null;
 
     /// <summary>The element of a collection that can be read more than once.</summary>
-    private static ITypeSymbol? ElementOf(ITypeSymbol type)
+    public static ITypeSymbol? ElementOf(ITypeSymbol type)
     {
         if (type.SpecialType == SpecialType.System_String)
         {

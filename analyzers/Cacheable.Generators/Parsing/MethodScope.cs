@@ -8,6 +8,7 @@ namespace Cacheable.Generators.Parsing;
 internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol method, Compilation compilation)
 {
     private readonly List<Finding> _findings = [];
+    private readonly List<Finding> _hints = [];
     private readonly List<AnnotatedTemplate> _templates = [];
 
     /// <summary>The interface whose decorator is written. The method may come from one of its bases.</summary>
@@ -20,7 +21,11 @@ internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol meth
     /// <summary>The name in messages, metrics and logs.</summary>
     public string Name { get; } = $"{decorated.Name}.{method.Name}";
 
+    /// <summary>What keeps the method from being decorated.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>What is worth a word and keeps nobody from anything.</summary>
+    public IReadOnlyList<Finding> Hints => _hints;
 
     public IReadOnlyList<AnnotatedTemplate> Templates => _templates;
 
@@ -52,6 +57,12 @@ internal sealed class MethodScope(INamedTypeSymbol decorated, IMethodSymbol meth
 
     public void Report(string id, Location location, Location attribute, string? suggestion, params string[] arguments) =>
         _findings.Add(new Finding(id, location, attribute, [Name, .. arguments], suggestion));
+
+    public void Choose(string id, Location location, Location attribute, string? suggestion, IEnumerable<string> choices, params string[] arguments) =>
+        _findings.Add(new Finding(id, location, attribute, [Name, .. arguments], suggestion, [.. choices]));
+
+    public void Hint(string id, Location location, Location attribute, string? suggestion, params string[] arguments) =>
+        _hints.Add(new Finding(id, location, attribute, [Name, .. arguments], suggestion));
 
     public void Add(KeyTemplate template, bool isInvalidation, TemplateSource source) =>
         _templates.Add(new AnnotatedTemplate(Name, template, source.Role == TemplateRole.Tag, isInvalidation, source.Location, source.Attribute));

@@ -21,7 +21,7 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, b
     {
         var pieces = template.Parts.Select(part => part is LiteralPart literal
             ? new KeyPieceModel(literal.Text, Part: -1, Format: null)
-            : Piece((PlaceholderPart)part)).ToEquatableArray();
+            : Piece(template, (PlaceholderPart)part)).ToEquatableArray();
         if (!_failed)
         {
             CheckSeparators(template);
@@ -30,9 +30,9 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, b
         return _failed ? null : new KeyModel(template.Text, _parts.ToEquatableArray(), pieces);
     }
 
-    private KeyPieceModel Piece(PlaceholderPart placeholder)
+    private KeyPieceModel Piece(KeyTemplate template, PlaceholderPart placeholder)
     {
-        if (PartOf(placeholder) is not { } part)
+        if (PartOf(template, placeholder) is not { } part)
         {
             _failed = true;
             return new KeyPieceModel(Literal: null, Part: -1, Format: null);
@@ -48,7 +48,7 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, b
         return new KeyPieceModel(Literal: null, index, part.Format is null ? placeholder.Format : null);
     }
 
-    private KeyPartModel? PartOf(PlaceholderPart placeholder)
+    private KeyPartModel? PartOf(KeyTemplate template, PlaceholderPart placeholder)
     {
         if (placeholder.IsEach)
         {
@@ -68,32 +68,20 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, b
             return Unreadable(placeholder, path.Type, missing);
         }
 
-        var form = KeyPartRules.FormOf(path.Type, out var reason);
-        if (form is null)
+        if (KeyPartChecks.FormOf(scope, source, placeholder, path.Type) is not { } form)
         {
-            Report(DiagnosticIds.UnreadableMember, placeholder, null, placeholder.Path, reason!, RemedyFor(placeholder, path.Type));
             return null;
         }
 
         _types[placeholder] = path.Type;
+        KeyNameRules.Check(scope, source, template, placeholder, path.Type);
+        SecretRules.Check(scope, source, placeholder, path.Type);
 
-        // Only where the part is the value itself: of 1.50 an exact part keeps 1.5, which another format may write otherwise.
-        var format = formatsLate && form == KeyPartForm.Plain ? null : placeholder.Format;
-        var used = format is null ? form.Value : KeyPartForm.Text;
+        // A hash is taken of the text, where the text is built. A format waits only where the part is the value itself: of 1.50 an exact part keeps 1.5, which
+        // another format may write otherwise.
+        var format = placeholder.IsHashed || (formatsLate && form == KeyPartForm.Plain) ? null : placeholder.Format;
+        var used = format is null ? form : KeyPartForm.Text;
         return new KeyPartModel(placeholder.Path, KeyPartRules.PartType(path.Type, used, path.MayStop), path.Code, format, used);
-    }
-
-    private string RemedyFor(PlaceholderPart placeholder, ITypeSymbol type)
-    {
-        var member = KeyPath.Readable(scope, type).FirstOrDefault(static member => KeyPartRules.FormOf(KeyPath.TypeOf(member), out _) is not null);
-        var example = member is null ? string.Empty : $", as in '<{placeholder.Path}.{member.Name}>'";
-        return (member is null, source.IsDerived) switch
-        {
-            (true, true) => "take a value that has one, such as an id, or mark the parameter [NotInKey]",
-            (true, false) => "name a value that has one, such as an id",
-            (false, true) => $"write a key that names members of it{example}, or take an id",
-            _ => $"name a member of it{example}, or take an id",
-        };
     }
 
     private KeyPartModel? TypeArgument(PlaceholderPart placeholder)
@@ -146,5 +134,5 @@ internal sealed class TemplateBinder(MethodScope scope, TemplateSource source, b
     }
 
     private void Report(string id, PlaceholderPart placeholder, string? suggestion, params string[] arguments) =>
-        scope.Report(id, source.LocationOf(placeholder), source.Attribute, suggestion, arguments);
+        scope.Report(id, source.LocationOf(placeholder), source.Attribute, suggestion is null ? null : source.Suggestion(placeholder.PathSpan, suggestion), arguments);
 }

@@ -44,6 +44,10 @@ internal sealed class TemplateSource
     public static IEnumerable<TemplateSource> OfTags(AttributeData attribute, MethodScope scope) =>
         attribute.Tags().Select(tag => new TemplateSource(tag.Text, TemplateRole.Tag, attribute, tag.Expression, scope.Method));
 
+    /// <summary>What to write at <see cref="LocationOf(TemplateSpan)"/> so that <paramref name="text"/> stands in the template's stretch <paramref name="span"/>.</summary>
+    public string Suggestion(TemplateSpan span, string text) =>
+        _expression is not null && LocationOf(span).SourceSpan != _expression.Span ? text : Text.Remove(span.Start, span.Length).Insert(span.Start, text);
+
     /// <summary>A stretch of the template: inside its literal; else the constant that it is; else the attribute.</summary>
     public Location LocationOf(TemplateSpan span)
     {

@@ -43,6 +43,21 @@ internal static class ValueRules
         || type.IsOrInherits("System.Collections", "IEnumerator")
         || type.IsOrInherits(Collections, "IAsyncEnumerable", 1);
 
+    /// <summary>Whether a type is a sequence that is made while it is read, or may be one: for each reader again, or for the first alone.</summary>
+    public static bool IsDeferred(ITypeSymbol type) =>
+        type.Is(Collections, "IEnumerable", 1)
+        || type.Is("System.Collections", "IEnumerable")
+        || type.Is("System.Linq", "IOrderedEnumerable", 1)
+        || type.IsOrInherits("System.Linq", "ParallelQuery")
+        || type.IsOrInherits("System.Linq", "IQueryable")
+        || type.IsOrInherits(Collections, "IAsyncEnumerable", 1);
+
+    /// <summary>Whether who has a value is to dispose of it. A task is disposable and nobody does.</summary>
+    public static bool IsDisposable(ITypeSymbol type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.Any(IsDisposable)
+        : !type.IsOrInherits(KnownTypes.Tasks, "Task")
+            && (type.IsOrInherits("System", "IDisposable") || type.IsOrInherits("System", "IAsyncDisposable"));
+
     /// <summary>Whether the serializer writes the type by a converter, so that its members do not matter.</summary>
     public static bool IsStoredAsAWhole(ITypeSymbol type) =>
         type.SpecialType is not SpecialType.None

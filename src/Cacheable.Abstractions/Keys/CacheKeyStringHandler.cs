@@ -24,9 +24,15 @@ public ref struct CacheKeyStringHandler
     /// <summary>Appends a value, escaped.</summary>
     public void AppendFormatted<T>(T value) => AppendFormatted(value, format: null);
 
-    /// <summary>Appends a value in a format, escaped.</summary>
+    /// <summary>Appends a value in a format, escaped; in the format <c>hash</c>, a hash of its escaped text.</summary>
     public void AppendFormatted<T>(T value, string? format)
     {
+        if (format == KeyGrammar.HashFormat && value is not null)
+        {
+            _text.AppendLiteral(HashedText.Of(TextOf(value)));
+            return;
+        }
+
         switch (value)
         {
             case null:
@@ -51,15 +57,22 @@ public ref struct CacheKeyStringHandler
                 AppendElements(elements, format);
                 break;
             default:
-                AppendEscaped(TextOf(value));
+                AppendEscaped(OwnTextOf(value));
                 break;
         }
     }
 
     internal string ToStringAndClear() => _text.ToStringAndClear();
 
+    private static string TextOf<T>(T value)
+    {
+        var text = new CacheKeyStringHandler(literalLength: 0, formattedCount: 1);
+        text.AppendFormatted(value);
+        return text.ToStringAndClear();
+    }
+
     // The text that every object has names its type, so that all its values would share one key.
-    private static string TextOf(object value)
+    private static string OwnTextOf(object value)
     {
         var text = value.ToString() ?? string.Empty;
         return text != value.GetType().ToString() && !IsMemory(value.GetType())

@@ -21,6 +21,9 @@ internal static class KeyGrammar
     /// <summary>How an empty collection is written, so that it differs from a collection of one empty text.</summary>
     public const string EmptyCollection = "%empty";
 
+    /// <summary>The format that writes a hash of a value in its place: <c>&lt;email:hash&gt;</c>.</summary>
+    public const string HashFormat = "hash";
+
     /// <summary>The escape of <paramref name="character"/>, or null when it stands for itself.</summary>
     public static string? EscapeOf(char character) => character switch
     {

@@ -15,6 +15,12 @@ internal sealed record LiteralPart(string Text, TemplateSpan Span) : KeyTemplate
 internal sealed record PlaceholderPart(string Path, string? Format, bool IsEach, TemplateSpan Span, TemplateSpan PathSpan)
     : KeyTemplatePart(Span)
 {
+    /// <summary>Whether a hash stands for the value.</summary>
+    public bool IsHashed => Format == KeyGrammar.HashFormat;
+
+    /// <summary>The path with its format.</summary>
+    public TemplateSpan ContentSpan => TemplateSpan.Between(PathSpan.Start, Span.End - 1);
+
     /// <summary>The parameter's name.</summary>
     public string Root => Steps[0];
 

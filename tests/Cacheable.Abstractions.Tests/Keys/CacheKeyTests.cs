@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Cacheable.Contract;
 using CsCheck;
 
@@ -106,4 +108,26 @@ public class CacheKeyTests
             var (a, b) = (partOf(left), partOf(right));
             return EqualityComparer<TPart>.Default.Equals(a, b) == (CacheKey.Format($"{a}") == CacheKey.Format($"{b}"));
         });
+
+    [Fact]
+    public void A_hash_stands_for_the_escaped_text_of_a_value()
+    {
+        var day = new DateOnly(2026, 11, 22);
+        string[] names = ["a,b", "c"];
+        string? missing = null;
+
+        Assert.Equal("x:" + HashOf("ada%3Ab"), CacheKey.Format($"x:{"ada:b":hash}"));
+        Assert.Equal("x:" + HashOf("2026-11-22"), CacheKey.Format($"x:{day:hash}"));
+        Assert.Equal("x:" + HashOf("a%2Cb,c"), CacheKey.Format($"x:{names:hash}"));
+        Assert.Equal("x:" + HashOf("a%2Cb,c"), CacheKey.Format($"x:{KeyPart.Text($"{names}"):hash}"));
+        Assert.Equal("x:%null", CacheKey.Format($"x:{missing:hash}"));
+        Assert.Throws<ArgumentException>(() => CacheKey.Format($"x:{new object():hash}"));
+    }
+
+    [Fact]
+    public void Different_texts_have_different_hashes_and_lone_surrogates_too() =>
+        Gen.Select(Gen.OneOf(Nasty, Gen.Const<string?>("\ud800"), Gen.Const<string?>("\udc00")), Nasty).Sample((left, right) =>
+            left == right == (CacheKey.Format($"x:{left:hash}") == CacheKey.Format($"x:{right:hash}")));
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)).AsSpan(0, 16));
 }

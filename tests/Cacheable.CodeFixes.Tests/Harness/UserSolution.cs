@@ -23,7 +23,8 @@ internal sealed class UserSolution(Solution solution, IReadOnlyList<DocumentId> 
             .WithProjectCompilationOptions(Shop, UserProject.OptionsOf(sources.Select(static source => CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions))))
             .WithProjectParseOptions(Shop, UserProject.ParseOptions)
             .WithProjectMetadataReferences(Shop, References.All)
-            .AddDocument(DocumentId.CreateNewId(Shop), "GlobalUsings.cs", SourceText.From(UserProject.GlobalUsings));
+            .AddDocument(DocumentId.CreateNewId(Shop), "GlobalUsings.cs", SourceText.From(UserProject.GlobalUsings))
+            .AddDocument(DocumentId.CreateNewId(Shop), "JsonContexts.g.cs", SourceText.From(JsonContexts.For(sources)));
         var documents = new List<DocumentId>();
         foreach (var source in sources)
         {

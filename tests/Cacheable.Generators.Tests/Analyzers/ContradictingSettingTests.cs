@@ -190,7 +190,7 @@ public class ContradictingSettingTests
             [Cached("b:<id>", HardTimeout = "1s")]
             Task<string> EndedBeforeTheSoftDefaultAsync(int id);
 
-            [Cached("c:<id>")]
+            [Cached("c:<id>", Tiers = CacheTiers.L1)]
             string Synchronous(int id);
 
             [Cached("d:<id>", Beta = 0, RefreshInline = false, MaxLoads = 0)]

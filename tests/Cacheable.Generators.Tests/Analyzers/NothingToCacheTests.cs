@@ -43,7 +43,7 @@ public class NothingToCacheTests
             [Cached("user:<id>:b", Ttl = "10m", Negative = "15s")]
             ValueTask<int?> GetValueTaskAsync(int id);
 
-            [Cached("user:<id>:c", Ttl = "10m")]
+            [Cached("user:<id>:c", Ttl = "10m", Tiers = CacheTiers.L1)]
             bool Get(int id);
 
             [InvalidatesCache("user:<id>:*")]

@@ -57,7 +57,7 @@ public class TagRulesTests
             [Cached("catalog", Ttl = "5m", Tags = ["catalog", "category:1", "of:1"])]
             Task<string> GetAsync();
 
-            [InvalidatesCache(Tags = ["catalog", "category:<{|CACHE0102:product.Category|}>", "of:<{|CACHE0102:product|}>"])]
+            [InvalidatesCache(Tags = ["catalog", "category:<{|CACHE0102:product.Category|}>", "of:<{|CACHE0104:product|}>"])]
             Task SaveAsync(Product product);
         }
         """);

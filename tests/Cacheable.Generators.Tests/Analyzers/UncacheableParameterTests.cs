@@ -41,7 +41,7 @@ public class UncacheableParameterTests
         public interface IRateService
         {
             [Cached("rate:<currency>", Ttl = "1h")]
-            decimal GetRate(string currency);
+            Task<decimal> GetRateAsync(string currency);
 
             [InvalidatesCache("rate:<currency>")]
             bool TrySetRate(string currency, ref decimal {|CACHE0202:rate|});
@@ -53,7 +53,7 @@ public class UncacheableParameterTests
         public interface IRateService
         {
             [Cached("rate:<currency>", Ttl = "1h")]
-            decimal GetRate(string currency);
+            Task<decimal> GetRateAsync(string currency);
 
             bool TryGetRate(ReadOnlySpan<char> currency, out decimal rate);
         }

@@ -30,22 +30,24 @@ public class UnstorableValueTests
         public interface IReportService
         {
             [Cached("a", Ttl = "1h")]
-            IQueryable<int> {|CACHE0203:Query|}();
+            Task<Page> {|CACHE0203:QueryAsync|}();
 
             [Cached("b", Ttl = "1h")]
             Task<Func<int>> {|CACHE0203:DelegateAsync|}();
 
-            [Cached("c", Ttl = "1h")]
+            [Cached("c", Ttl = "1h", Negative = "15s")]
             ValueTask<object?> {|CACHE0203:ObjectAsync|}();
 
             [Cached("d", Ttl = "1h")]
             Task<Shape> {|CACHE0203:AbstractAsync|}();
 
             [Cached("e", Ttl = "1h")]
-            IAsyncEnumerable<int> {|CACHE0203:Stream|}();
+            Task<Stream> {|CACHE0203:StreamAsync|}();
         }
 
         public abstract record Shape;
+
+        public sealed record Page(IQueryable<int> Years);
         """);
 
     [Fact]
@@ -55,7 +57,7 @@ public class UnstorableValueTests
             public interface IReportService
             {
                 [Cached("years", Ttl = "1h", Tiers = CacheTiers.L1)]
-                Task<IAsyncEnumerable<int>> {|CACHE0203:GetYearsAsync|}();
+                Task<Stream> {|CACHE0203:GetYearsAsync|}();
 
                 [Cached("totals", Ttl = "1h", Tiers = CacheTiers.L1)]
                 Task<Func<int>> GetTotalsAsync();

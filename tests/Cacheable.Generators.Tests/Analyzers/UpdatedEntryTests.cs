@@ -150,7 +150,7 @@ public class UpdatedEntryTests
     public Task A_cached_or_queued_method_updates_nothing() => Review.ExpectAsync("""
         public interface IUsers
         {
-            [Cached("user:<id>", Ttl = "5m"), {|CACHE0309:UpdatesCache("user:<id>")|}]
+            [Cached("user:<id>", Ttl = "5m", Negative = "15s"), {|CACHE0309:UpdatesCache("user:<id>")|}]
             Task<Profile?> GetAsync(int id);
 
             [WriteBehind("name:<id>"), {|CACHE0309:UpdatesCache("name:<id>", Value = nameof(name))|}]
@@ -182,7 +182,7 @@ public class UpdatedEntryTests
             [Cached("user:<id>", Ttl = "5m", Negative = "15s")]
             Task<Profile?> GetAsync(int id);
 
-            [Cached("count:<id>", Ttl = "5m", Negative = "15s")]
+            [Cached("count:<id>", Ttl = "5m", Negative = "15s", Tiers = CacheTiers.L1)]
             int? Count(int id);
 
             [UpdatesCache("user:<profile.Id>")]

@@ -84,4 +84,48 @@ public class KeyTextTests
             engine.Keys);
         Assert.Equal(["exact:1.5:*", "format:2026-11:*"], engine.Invalidated);
     }
+
+    [Fact]
+    public async Task A_hashed_part_is_the_same_text_wherever_it_is_named()
+    {
+        var engine = await EmittedProgram.RunAsync("""
+            [CacheDefaults(Ttl = "5m")]
+            public interface IService
+            {
+                [Cached("session:<token:hash>")] int Find(string? token);
+                [Cached("many:<ids:hash>:<amount:hash>:<at:hash>")] int Many(int[] ids, decimal amount, DateTime at);
+                [Cached("day:<day:hash>:<day:yyyy-MM>", Tags = ["d-<day:hash>"])] int Day(DateOnly day);
+                [InvalidatesCache("session:<token:hash>"), InvalidatesCache("many:<ids:hash>:<amount:hash>:<at:hash>")] void End(string? token, int[] ids, decimal amount, DateTime at);
+            }
+
+            public sealed class Service : IService
+            {
+                public int Find(string? token) => 1;
+                public int Many(int[] ids, decimal amount, DateTime at) => 1;
+                public int Day(DateOnly day) => 1;
+                public void End(string? token, int[] ids, decimal amount, DateTime at) { }
+            }
+
+            public static class Scenario
+            {
+                public static Task Run(RecordingEngine engine)
+                {
+                    var service = engine.Decorate<IService>(new Service());
+                    var at = new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
+                    service.Find("ada:1");
+                    service.Find(null);
+                    service.Many([1, 2], 1.50m, at);
+                    service.Day(new DateOnly(2026, 11, 22));
+                    service.End("ada:1", [1, 2], 1.5m, at);
+                    return Task.CompletedTask;
+                }
+            }
+            """);
+
+        Assert.Equal(CacheKey.Format($"session:{"ada:1":hash}"), engine.Keys[0]);
+        Assert.Equal("session:%null", engine.Keys[1]);
+        Assert.Equal(CacheKey.Format($"many:{new[] { 1, 2 }:hash}:{1.5m:hash}:{new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc):hash}"), engine.Keys[2]);
+        Assert.Equal(CacheKey.Format($"day:{new DateOnly(2026, 11, 22):hash}:2026-11"), engine.Keys[3]);
+        Assert.Equal([engine.Keys[0], engine.Keys[2]], engine.Invalidated);
+    }
 }

@@ -45,4 +45,19 @@ public class KeyShapeTests
             public enum KeyValueTag;
         }
         """);
+
+    [Fact]
+    public void A_hashed_part_keeps_its_value_in_the_struct() => Snapshot.Verify("""
+        namespace Shop;
+
+        [CacheDefaults(Ttl = "5m")]
+        public interface ISessions
+        {
+            [Cached("session:<token:hash>:<day:hash>:<ids:hash>", Tags = ["of-<token:hash>", "at-<amount:hash>"])]
+            Task<int> FindAsync(string? token, DateOnly day, int[] ids, [NotInKey] decimal amount);
+
+            [InvalidatesCache("session:<token:hash>:*", Tags = ["of-<token:hash>"])]
+            Task EndAsync(string token);
+        }
+        """);
 }

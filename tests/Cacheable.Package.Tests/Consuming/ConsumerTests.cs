@@ -48,4 +48,13 @@ public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) :
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("error CACHE0301", build.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_the_project_says_of_native_code_reaches_the_analyzers_through_the_package()
+    {
+        var build = await consumer.BuildAsync("Mistaken");
+
+        Assert.Contains("warning CACHE0208: 'IForgetful.GetReasonAsync' caches 'Reason'", build.Output, StringComparison.Ordinal);
+        Assert.Contains("IsAotCompatible = true", build.Output, StringComparison.Ordinal);
+    }
 }

@@ -17,6 +17,16 @@ public sealed class CompilerPartTests(PackedPackages packages)
         Assert.Contains(package.Entries, entry => entry.FullName == $"analyzers/dotnet/cs/{file}");
     }
 
+    [Theory]
+    [InlineData("build/Cacheable.Abstractions.props")]
+    [InlineData("buildTransitive/Cacheable.Abstractions.props")]
+    public void The_abstractions_tell_the_compiler_what_the_analyzers_ask_for(string file)
+    {
+        using var package = packages.Open("Cacheable.Abstractions");
+
+        Assert.Contains(package.Entries, entry => entry.FullName == file);
+    }
+
     [Fact]
     public void The_code_fixes_load_and_fix_diagnostics_that_the_packed_analyzers_report()
     {

@@ -19,7 +19,7 @@ internal static class AllAnalyzers
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(Compilation compilation, CancellationToken cancellationToken)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], BuildProperties.Of(compilation)),
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} crashed.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

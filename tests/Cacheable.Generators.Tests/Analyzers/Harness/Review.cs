@@ -38,7 +38,8 @@ internal static class Review
         [
             CSharpSyntaxTree.ParseText(source, UserProject.ParseOptions, "Shop.cs"),
             CSharpSyntaxTree.ParseText(UserProject.GlobalUsings, UserProject.ParseOptions, "GlobalUsings.cs"),
+            CSharpSyntaxTree.ParseText(JsonContexts.For(source), UserProject.ParseOptions, "JsonContexts.g.cs"),
         ];
-        return CSharpCompilation.Create("Shop", trees, [.. References.All, .. references], UserProject.OptionsOf(trees));
+        return CSharpCompilation.Create("Shop", trees, [.. References.All, .. EntityFramework.WhereUsed(source), .. references], UserProject.OptionsOf(trees));
     }
 }

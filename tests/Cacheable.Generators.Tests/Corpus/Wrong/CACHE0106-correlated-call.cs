@@ -1,0 +1,5 @@
+public interface ICreditScores
+{
+    [Cached(Ttl = "10m")]
+    Task<int> GetScoreAsync(string customer, Guid {|CACHE0106:correlationId|});
+}

@@ -1,0 +1,5 @@
+public interface IInventory
+{
+    [Cached("stock:<sku>:{|CACHE0109:*|}", Ttl = "20s")]
+    Task<int> CountAsync(string sku);
+}

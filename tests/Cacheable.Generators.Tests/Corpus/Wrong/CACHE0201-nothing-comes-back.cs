@@ -1,0 +1,5 @@
+public interface IMailer
+{
+    [{|CACHE0201:Cached("mail:<id>", Ttl = "5m")|}]
+    Task DeliverAsync(Guid id);
+}

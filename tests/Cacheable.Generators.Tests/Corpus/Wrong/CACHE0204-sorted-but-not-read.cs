@@ -1,0 +1,5 @@
+public interface IRanking
+{
+    [Cached("ranking", Ttl = "1m")]
+    Task<IOrderedEnumerable<KeyValuePair<string, int>>> {|CACHE0204:GetAsync|}();
+}

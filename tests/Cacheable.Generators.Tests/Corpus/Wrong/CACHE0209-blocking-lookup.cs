@@ -1,0 +1,5 @@
+public interface ITaxRates
+{
+    [Cached("tax:<country>:<year>", Ttl = "1d")]
+    decimal {|CACHE0209:GetRate|}(string country, int year);
+}

@@ -1,0 +1,5 @@
+public interface IWeather
+{
+    [Cached("weather:<city>", Ttl = {|CACHE0302:"5 minutes"|})]
+    Task<string> GetForecastAsync(string city);
+}

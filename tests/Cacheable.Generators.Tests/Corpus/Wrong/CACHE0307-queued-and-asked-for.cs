@@ -1,0 +1,5 @@
+public interface IVotes
+{
+    [{|CACHE0307:WriteBehind("vote:<poll>")|}]
+    Task<int> CastAsync(int poll, string choice);
+}
