@@ -54,7 +54,7 @@ public sealed class ConsumerTests(ConsumerApp consumer, EmbeddedGarnet server) :
     {
         var build = await consumer.BuildAsync("Mistaken");
 
-        Assert.Contains("warning CACHE0208: 'IForgetful.GetReasonAsync' caches 'Reason'", build.Output, StringComparison.Ordinal);
+        Assert.Contains("CACHE0208: 'IForgetful.GetReasonAsync' caches 'Reason'", build.Output, StringComparison.Ordinal);
         Assert.Contains("IsAotCompatible = true", build.Output, StringComparison.Ordinal);
     }
 }
