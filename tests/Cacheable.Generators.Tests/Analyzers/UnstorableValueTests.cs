@@ -83,7 +83,7 @@ public class UnstorableValueTests
                 ValueTask<object?> GetAnythingAsync();
 
                 [Cached("d", Ttl = "1h", Serializer = typeof(Shapes))]
-                IAsyncEnumerable<int> {|CACHE0203:Stream|}();
+                Task<Stream> {|CACHE0203:GetStreamAsync|}();
             }
 
             public abstract record Shape;
@@ -100,7 +100,7 @@ public class UnstorableValueTests
             }
             """);
 
-        Assert.StartsWith("'IReportService.Stream' caches", message, StringComparison.Ordinal);
+        Assert.StartsWith("'IReportService.GetStreamAsync' caches", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,7 @@ internal sealed class SessionsDecorator(
             engine.CachedTask<FindAsyncKey, int>(new()
             {
                 Method = "ISessions.FindAsync",
+                FullName = "Shop.ISessions.FindAsync",
                 KeyTemplate = "session:<token:hash>:<day:hash>:<ids:hash>",
                 TimeToLive = global::System.TimeSpan.FromMinutes(5),
                 Shape = 0xF9BC428F4271B688,
