@@ -1,5 +1,6 @@
 using Cacheable.Benchmarks.Commit;
 using Cacheable.Benchmarks.Compression;
+using Cacheable.Benchmarks.Editing;
 using Cacheable.Benchmarks.Harness;
 using Cacheable.Benchmarks.Hit;
 using Cacheable.Benchmarks.Idle;
@@ -27,6 +28,7 @@ var figures = new Dictionary<string, Func<Arguments, int>>
     ["compression"] = CompressionFigure.Run,
     ["payloads"] = PayloadFigure.Run,
     ["writebehind"] = QueueFigure.Run,
+    ["generator"] = EditingFigure.Run,
 };
 
 if (args is not [var name, .. var rest] || !figures.TryGetValue(name, out var figure))
