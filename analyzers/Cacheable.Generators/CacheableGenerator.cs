@@ -1,6 +1,7 @@
 using Cacheable.Generators.Emitting;
 using Cacheable.Generators.Models;
 using Cacheable.Generators.Parsing;
+using Cacheable.Generators.Reuse;
 using Microsoft.CodeAnalysis;
 
 namespace Cacheable.Generators;
@@ -15,7 +16,7 @@ public sealed class CacheableGenerator : IIncrementalGenerator
         var interfaces = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => InterfaceCandidates.IsCandidate(node),
-                static (candidate, cancellationToken) => InterfaceCandidates.Parse(candidate, cancellationToken))
+                static (candidate, cancellationToken) => KnownModels.Of(candidate, cancellationToken))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(StepNames.Interfaces);
@@ -31,13 +32,6 @@ public sealed class CacheableGenerator : IIncrementalGenerator
             .Select(static (pair, _) => DecoratorNaming.Name(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Decorators);
 
-        var templates = interfaces
-            .SelectMany(static (model, _) => model.Templates)
-            .Collect()
-            .Select(static (all, _) => all.Distinct().OrderBy(static one => one.Template, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName(StepNames.Templates);
-
         context.RegisterSourceOutput(decorators, static (output, decorator) => output.AddSource(decorator.HintName, DecoratorEmitter.Emit(decorator)));
-        context.RegisterSourceOutput(templates, static (output, all) => TemplatesEmitter.Emit(output.AddSource, all));
     }
 }

@@ -12,8 +12,5 @@ internal static class StepNames
     /// <summary>The interfaces with the names of their decorators.</summary>
     public const string Decorators = nameof(Decorators);
 
-    /// <summary>The cached templates of the compilation.</summary>
-    public const string Templates = nameof(Templates);
-
-    public static readonly string[] All = [Interfaces, Names, Decorators, Templates];
+    public static readonly string[] All = [Interfaces, Names, Decorators];
 }

@@ -9,6 +9,11 @@ internal sealed class HolderEmitter(MemberNames names, string serviceType)
 
     public void Emit(SourceWriter writer, IReadOnlyList<MethodModel> methods)
     {
+        foreach (var cached in methods.Select(static method => method.Behaviour).OfType<CachedBehaviour>())
+        {
+            writer.Lines(TemplateOf(cached));
+        }
+
         if (methods.Any(static method => method.Behaviour is UpdatingBehaviour))
         {
             WithConstructor(writer, methods);
@@ -61,6 +66,14 @@ internal sealed class HolderEmitter(MemberNames names, string serviceType)
                 Method(body.Blank(), method);
             }
         });
+    }
+
+    // What other compilations, and the configuration, want to know of a method before anybody calls it.
+    private static string TemplateOf(CachedBehaviour cached)
+    {
+        var tags = cached.Tags.Count == 0 ? string.Empty : $", Tags = [{string.Join(", ", cached.Tags.Select(static tag => CodeText.Literal(tag.Template)))}]";
+        var profile = cached.Policy.Profile is { } name ? $", Profile = {CodeText.Literal(name)}" : string.Empty;
+        return $"[{Contract}.CachedTemplate({CodeText.Literal(cached.Key.Template)}, {CodeText.Literal(cached.Method)}{tags}{profile})]";
     }
 
     private static bool IsMadeOnDemand(MethodModel method) => method is { Behaviour: CachedBehaviour, TypeParameters.Count: > 0 };

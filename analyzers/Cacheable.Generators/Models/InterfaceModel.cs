@@ -26,9 +26,6 @@ internal sealed record InterfaceModel
 
     /// <summary>Every member that the decorator implements, those of base interfaces included.</summary>
     public required EquatableArray<MemberModel> Members { get; init; }
-
-    /// <summary>The cached templates of its own methods, for compilations that refer to this one.</summary>
-    public required EquatableArray<CachedTemplateModel> Templates { get; init; }
 }
 
 /// <summary>An interface with the names of what is emitted for it, which no other interface of the compilation has.</summary>
@@ -42,6 +39,3 @@ internal sealed record DecoratorModel(InterfaceModel Interface, string ClassName
 /// <param name="Constraints">What follows <c>where T :</c>, or empty.</param>
 /// <param name="ExplicitConstraint">What an explicit implementation must repeat (<c>class</c>, <c>struct</c>, <c>default</c>), or empty.</param>
 internal sealed record TypeParameterModel(string Name, string Constraints, string ExplicitConstraint);
-
-/// <summary>What other compilations are told of a cached method.</summary>
-internal sealed record CachedTemplateModel(string Template, string Method, EquatableArray<string> Tags, string? Profile);

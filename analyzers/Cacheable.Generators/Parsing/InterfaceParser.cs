@@ -97,12 +97,6 @@ internal static class InterfaceParser
             TypeParameters = TypeParameterParser.Parse(chain.SelectMany(static one => one.TypeParameters)),
             IsObsolete = chain.Any(static one => one.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute"))),
             Members = members.ToEquatableArray(),
-            Templates = members
-                .Select(static member => (member as MethodModel)?.Behaviour)
-                .OfType<CachedBehaviour>()
-                .Select(static cached => new CachedTemplateModel(
-                    cached.Key.Template, cached.Method, cached.Tags.Select(static tag => tag.Template).ToEquatableArray(), cached.Policy.Profile))
-                .ToEquatableArray(),
         };
     }
 

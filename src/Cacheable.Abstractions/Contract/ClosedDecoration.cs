@@ -29,6 +29,8 @@ public sealed class Decoration<TService, TMethods>(
     where TService : class
     where TMethods : class
 {
+    internal override Type Holder => typeof(TMethods);
+
     /// <inheritdoc/>
     public override object CreateMethods(ICacheEngine engine) => createMethods(engine);
 

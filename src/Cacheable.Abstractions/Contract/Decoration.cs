@@ -7,4 +7,7 @@ public abstract class Decoration
 
     /// <summary>The annotated interface.</summary>
     public Type ServiceType { get; }
+
+    /// <summary>The class that holds its methods, with a <see cref="CachedTemplateAttribute"/> for each cached one.</summary>
+    internal abstract Type Holder { get; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Cacheable.Contract;
@@ -11,6 +12,9 @@ public static class DecorationCatalog
 
     /// <summary>Adds a decoration.</summary>
     public static void Add(Decoration decoration) => Decorations[decoration.ServiceType] = decoration;
+
+    /// <summary>Those of interfaces in <paramref name="assembly"/>, registered or not.</summary>
+    internal static IEnumerable<Decoration> Of(Assembly assembly) => Decorations.Values.Where(decoration => decoration.ServiceType.Assembly == assembly);
 
     /// <summary>Finds the decoration of a service type; that of its definition where it is a closed generic.</summary>
     public static bool TryGet(Type serviceType, [NotNullWhen(true)] out Decoration? decoration)

@@ -15,4 +15,6 @@ public sealed class OpenGenericDecoration(
     /// <summary>The decorator; constructed from the inner service (<see cref="InnerServiceKey.OpenGeneric"/>), the scope and the methods.</summary>
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type DecoratorType { get; } = decoratorType;
+
+    internal override Type Holder => MethodsType;
 }

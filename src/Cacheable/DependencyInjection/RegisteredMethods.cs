@@ -22,7 +22,8 @@ internal static class RegisteredMethods
         }
 
         var templates = decorations.Select(static decoration => decoration.ServiceType.Assembly).Distinct()
-            .SelectMany(static assembly => assembly.GetCustomAttributes<CachedTemplateAttribute>());
+            .SelectMany(DecorationCatalog.Of)
+            .SelectMany(static decoration => decoration.Holder.GetCustomAttributes<CachedTemplateAttribute>());
         return new KnownMethods(plans.Plans, [.. templates]) { Writes = plans.Writes };
     }
 }

@@ -47,8 +47,8 @@ public class PlaceTests
             """);
 
         var hints = run.Sources.Select(source => source.HintName).ToList();
-        Assert.Equal(8, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.Equal(8, hints.Count);
+        Assert.Equal(7, hints.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(7, hints.Count);
     }
 
     [Fact]
